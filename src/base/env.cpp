@@ -1,0 +1,28 @@
+#include "base/env.hpp"
+
+#include "base/text.hpp"
+
+namespace cicd {
+
+Env Env::from(const char* const* environ) {
+  Env env;
+  for (; environ != nullptr && *environ != nullptr; ++environ) {
+    const std::string_view entry = *environ;
+    const auto equals = entry.find('=');
+    if (equals == std::string_view::npos || equals == 0) continue;
+    env.values_.emplace(entry.substr(0, equals), entry.substr(equals + 1));
+  }
+  return env;
+}
+
+std::string_view Env::get(std::string_view name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::string_view{} : std::string_view{found->second};
+}
+
+bool Env::flag(std::string_view name) const {
+  const auto value = get(name);
+  return !value.empty() && value != "0" && !equals_ignoring_case(value, "false");
+}
+
+}  // namespace cicd

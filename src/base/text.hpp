@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cicd {
+
+// `bytes` as valid UTF-8 without NUL: every maximal ill-formed part and every NUL becomes one U+FFFD
+// (Unicode 15, section 3.9, "substitution of maximal subparts"). Linear.
+std::string repair_utf8(std::string_view bytes);
+
+// Whether `bytes` is well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF).
+bool is_utf8(std::string_view bytes);
+
+// The longest prefix of valid UTF-8 `text` that has at most `max_bytes` bytes and ends at a character
+// boundary.
+std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
+// The same from the end: the longest such suffix.
+std::string_view utf8_suffix(std::string_view text, std::size_t max_bytes);
+
+// `text` cut to at most `max_chars` code points; when something was cut, the last kept one is '…'.
+std::string clip(std::string_view text, std::size_t max_chars);
+
+// ASCII only: other bytes are left as they are, so UTF-8 survives.
+std::string to_lower(std::string_view text);
+bool equals_ignoring_case(std::string_view a, std::string_view b);
+bool contains_ignoring_case(std::string_view text, std::string_view part);
+
+// Without spaces, tabs, \r and \n at both ends.
+std::string_view trim(std::string_view text);
+
+// The parts of `text` between `separator`s; an empty text has one empty part.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+// `text` with each `from` (not empty) replaced by `to`.
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+
+// The candidate closest to `word` by edit distance, if it differs in at most a third of its letters.
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+// Whether `text` matches `pattern`, where `*` stands for any run of characters and `?` for one;
+// case-sensitive.
+bool glob_match(std::string_view pattern, std::string_view text);
+
+// The whole of `text` as a decimal number, else nothing: no sign for unsigned types, no blanks, no overflow.
+std::optional<long long> parse_int(std::string_view text);
+
+// Decodes base64 in both alphabets (RFC 4648 sections 4 and 5), with or without padding; nothing when
+// malformed.
+std::optional<std::string> base64_decode(std::string_view text);
+// Encodes with the standard alphabet and padding.
+std::string base64_encode(std::string_view bytes);
+
+}  // namespace cicd

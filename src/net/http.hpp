@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace cicd::net {
+
+// One request. The URL's scheme is http or https; `unix_socket` replaces the TCP connection.
+struct Request {
+  std::string method = "POST";
+  std::string url;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  std::string ca_cert;      // file with trusted certificates instead of the machine's
+  std::string unix_socket;  // path, empty for TCP
+};
+
+// The answer, whatever its status. Redirects are never followed.
+struct Response {
+  int status = 0;
+  std::string content_type;
+  std::string location;     // as sent, may be relative
+  std::string retry_after;  // as sent: seconds or an HTTP date
+  std::string body;         // at most 64 KiB
+  bool complete = true;     // false: the body did not end in time or was cut at 64 KiB
+};
+
+// Why there is no answer.
+enum class Failure { bad_url, resolve, connect, tls, certificate, timeout, empty_reply, protocol, proxy };
+
+struct NetError {
+  Failure failure;
+  std::string message;  // one sentence for a person, without credentials
+};
+
+using Answer = std::variant<Response, NetError>;
+
+// Sends requests, each under one hard deadline over resolving, connecting, TLS, sending and receiving.
+class Http {
+ public:
+  Http() = default;
+  Http(const Http&) = delete;
+  Http& operator=(const Http&) = delete;
+  virtual ~Http() = default;
+  virtual Answer perform(const Request& request, const Deadline& deadline) = 0;
+};
+
+}  // namespace cicd::net

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/env.hpp"
+#include "base/result.hpp"
+#include "log/document.hpp"
+#include "redact/safe_text.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cicd::redact {
+
+// What the user wants masked beyond the built-in knowledge.
+struct Policy {
+  std::vector<std::string> env_globs;  // --redact-env: names of further variables whose values are secret
+  std::vector<std::string> regexes;    // --redact-regex
+  bool patterns = true;                // false with --no-redact-patterns: only known values, no token shapes
+};
+
+// Collects, while a whole log flows by, the two things that may scroll out of what is kept of it:
+// values named by `::add-mask::`, and where PEM private keys stand. Memory is bounded; at most 1000 values
+// and 1000 ranges are remembered.
+class StreamSecrets {
+ public:
+  StreamSecrets();
+  ~StreamSecrets();
+  StreamSecrets(StreamSecrets&&) noexcept;
+  StreamSecrets& operator=(StreamSecrets&&) noexcept;
+
+  // The next bytes of the log, in order, split anywhere.
+  void feed(std::string_view bytes);
+
+ private:
+  friend class Redactor;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Masks secrets as [REDACTED:kind], by the order in which facts were gathered: known values in every
+// encoding, token shapes, credentials in URLs and headers, PEM keys. One linear pass over all needles;
+// immutable, so that it may be shared by threads.
+class Redactor {
+ public:
+  // Errors: invalid_input when a regex of `policy` does not compile.
+  static Result<Redactor> make(const Env& env, const Policy& policy, StreamSecrets secrets = {});
+  ~Redactor();
+  Redactor(Redactor&&) noexcept;
+  Redactor& operator=(Redactor&&) noexcept;
+
+  // One value: a branch, a message, a whole text. UTF-8 is repaired, ANSI codes are removed.
+  [[nodiscard]] SafeText text(std::string_view value) const;
+
+  // The kept lines of a log; PEM keys are masked across lines and across gaps.
+  [[nodiscard]] SafeLog log(const log::Document& document) const;
+
+  // The last part of a log as one text with \n line ends, at most `max_bytes` after masking, which comes
+  // first. `bytes` are the log's last bytes as they stood there, `offset` that of the first one: when it is
+  // not 0, a secret may have lost its beginning, so suffixes of known values are matched at the cut.
+  struct Tail {
+    SafeText text;
+    std::uint64_t masked = 0;
+  };
+  [[nodiscard]] Tail tail(std::string_view bytes, std::uint64_t offset, std::size_t max_bytes) const;
+
+ private:
+  struct State;
+  explicit Redactor(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cicd::redact
