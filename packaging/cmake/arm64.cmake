@@ -1,0 +1,12 @@
+# Cross-builds for arm64 with Debian's cross compiler. CICD_ARM64_ROOT: where packaging/build unpacked the arm64 libraries.
+set(CMAKE_SYSTEM_NAME Linux)
+set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)
+set(CMAKE_CXX_COMPILER aarch64-linux-gnu-g++)
+set(CMAKE_LIBRARY_ARCHITECTURE aarch64-linux-gnu)
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CICD_ARM64_ROOT)
+set(CMAKE_FIND_ROOT_PATH ${CICD_ARM64_ROOT})
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(ENV{PKG_CONFIG_LIBDIR} ${CICD_ARM64_ROOT}/usr/lib/aarch64-linux-gnu/pkgconfig)
+set(ENV{PKG_CONFIG_SYSROOT_DIR} ${CICD_ARM64_ROOT})
+add_compile_options(-isystem ${CICD_ARM64_ROOT}/usr/include/aarch64-linux-gnu)
