@@ -3,11 +3,10 @@
 #include "analysis/diagnosis.hpp"
 #include "redact/safe_text.hpp"
 
-#include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cicd::report {
@@ -33,18 +32,16 @@ struct Report {
   SafeText branch, pr_base, tag, merge_commit, event, actor, runner, runner_os, runner_arch;
   std::optional<std::int64_t> pull_request;
   SafeText command;
-  SafeText directory;  // relative to the repository
-  std::optional<int> exit_code;
-  std::string signal;  // "SIGKILL"; then exit_code is empty
+  SafeText directory;  // where the command ran, relative to the repository
+  std::optional<std::int64_t> exit_code;
+  SafeText signal;  // "SIGKILL"; then exit_code is empty
   std::optional<std::int64_t> duration_ms;
   bool cancelled = false;
 
   analysis::Diagnosis diagnosis;
   SafeText log_tail;
-  std::uint64_t log_bytes_total = 0;
-  std::uint64_t masked = 0;
-  bool truncated = false;
-  std::string event_id;  // 32 hex digits
+  bool log_truncated = false;  // the log is longer than its tail
+  std::string event_id;        // 32 hex digits
   std::vector<std::pair<SafeText, SafeText>> tags;
 };
 

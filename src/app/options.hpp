@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cicd::app {
+
+// The commands of the program, as bits so that an option can name all it belongs to.
+enum Command : std::uint32_t {
+  no_command = 0,
+  run_command = 1U << 0U,
+  send_command = 1U << 1U,
+  explain_command = 1U << 2U,
+  flush_command = 1U << 3U,
+  doctor_command = 1U << 4U,
+  rules_command = 1U << 5U,
+  init_command = 1U << 6U,
+  completion_command = 1U << 7U,
+};
+
+struct CommandInfo {
+  Command command;
+  std::string_view name;
+  std::string_view usage;  // what follows the name
+  std::string_view help;
+};
+std::span<const CommandInfo> commands();
+const CommandInfo* find_command(std::string_view name);
+
+// What an option's value must be; `check_value` knows what each accepts.
+enum class Kind { flag, text, size, duration, number, file, choice, list };
+
+// One option: its long name is also its variable (CICD_REPORT_<NAME>) and its key in a config file.
+// This table alone feeds parsing, help, completions, settings, `doctor` and the warnings about typing errors.
+struct Option {
+  std::string_view name;  // "max-body", without dashes
+  char letter;            // 'p', or '\0'
+  Kind kind;
+  std::string_view placeholder;  // "SIZE"
+  std::string_view fallback;     // the default, as one would type it; empty for none
+  std::string_view choices;      // "auto|always|never" for Kind::choice
+  std::uint32_t commands;        // which commands take it
+  std::string_view help;
+
+  [[nodiscard]] bool takes_value() const { return kind != Kind::flag; }
+};
+std::span<const Option> options();
+const Option* find_option(std::string_view long_name);
+const Option* find_option(char letter);
+
+// What is wrong with `value` for `option` ("is not a size such as 64KiB"), or nothing when it will do.
+std::optional<std::string> check_value(const Option& option, std::string_view value);
+
+}  // namespace cicd::app

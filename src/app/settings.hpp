@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/cli.hpp"
+#include "base/clock.hpp"
+#include "base/env.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cicd::app {
+
+// The values of one setting and where they came from: "--tail", "CICD_REPORT_TAIL", a config file, "default".
+struct Setting {
+  std::vector<std::string> values;  // one, or several for a list
+  std::string origin;
+};
+
+// Every setting after precedence: flag > CICD_REPORT_<NAME> > LOG_CENTER_URL (for the url) > config files >
+// default.
+class Settings {
+ public:
+  // The value of option `name`, or empty. `name` must be in the option table, or "token".
+  [[nodiscard]] std::string text(std::string_view name) const;
+  [[nodiscard]] std::string origin(std::string_view name) const;
+  [[nodiscard]] bool flag(std::string_view name) const;
+  [[nodiscard]] std::size_t size(std::string_view name) const;
+  [[nodiscard]] Millis duration(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
+  [[nodiscard]] bool has(std::string_view name) const { return settings_.contains(name); }
+
+  std::vector<std::string> warnings;  // about values and files that were not usable
+  bool config_broken = false;         // a config file that applies could not be read
+  std::vector<std::string> rules;     // JSON of the users' own rules, strongest file first
+
+ private:
+  friend Settings resolve_settings(const Arguments& arguments, const Env& env,
+                                   const std::filesystem::path& directory);
+  std::map<std::string, Setting, std::less<>> settings_;
+};
+
+// Puts the settings together. Never fails: a value that will not do is a warning and the next source counts.
+Settings resolve_settings(const Arguments& arguments, const Env& env, const std::filesystem::path& directory);
+
+}  // namespace cicd::app

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "analysis/diagnosis.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace cicd::report {
+
+using redact::SafeText;
+
+// One finding with the keys of contract section 5.
+nlohmann::ordered_json finding_json(const analysis::Finding& finding);
+// The hints as [{"text", "source"}].
+nlohmann::ordered_json hints_json(const analysis::Diagnosis& diagnosis);
+// A text, or null when it is empty.
+nlohmann::ordered_json text_or_null(const SafeText& text);
+// Compact JSON in valid UTF-8, whatever the strings hold.
+std::string dump(const nlohmann::ordered_json& json);
+
+// What `explain --json` says beside the diagnosis itself.
+struct Explained {
+  SafeText error_type;
+  SafeText error_message;
+  SafeText path;  // of the log; empty for none or standard input
+};
+
+// The one object of contract section 5, indented for people who pipe it to a terminal.
+std::string explain_json(const analysis::Diagnosis& diagnosis, const Explained& explained);
+
+}  // namespace cicd::report
