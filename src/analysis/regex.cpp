@@ -1,0 +1,95 @@
+#include "analysis/regex.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+#include <pcre2.h>
+
+namespace cicd::analysis {
+namespace {
+
+constexpr std::uint32_t match_limit = 200'000;  // steps of the interpreter on one line: about a millisecond
+constexpr std::uint32_t depth_limit = 2'000;
+constexpr unsigned matches_before_jit = 48;  // translating costs as much as some dozen interpreted matches
+
+struct CodeFree {
+  void operator()(pcre2_code* code) const { pcre2_code_free(code); }
+};
+struct DataFree {
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+struct ContextFree {
+  void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
+};
+
+PCRE2_SPTR bytes_of(std::string_view text) {
+  static constexpr unsigned char empty = 0;
+  return text.empty() ? &empty : reinterpret_cast<PCRE2_SPTR>(text.data());
+}
+
+}  // namespace
+
+struct Regex::State {
+  std::unique_ptr<pcre2_code, CodeFree> code;
+  std::unique_ptr<pcre2_match_data, DataFree> data;
+  std::unique_ptr<pcre2_match_context, ContextFree> limits;
+  unsigned matches = 0;
+  int groups = 0;  // of the last match: highest group that took part, plus one; 0: no match
+};
+
+Regex::Regex(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+Regex::~Regex() = default;
+
+Result<Regex> Regex::compile(std::string_view pattern) {
+  int code = 0;
+  PCRE2_SIZE offset = 0;
+  auto state = std::make_unique<State>();
+  state->code.reset(pcre2_compile(bytes_of(pattern), pattern.size(), PCRE2_DUPNAMES | PCRE2_NEVER_UTF, &code,
+                                  &offset, nullptr));
+  if (!state->code) {
+    std::array<unsigned char, 160> words{};
+    pcre2_get_error_message(code, words.data(), words.size());
+    return Error{Errc::invalid_input, fmt::format("regex does not compile at byte {}: {}", offset,
+                                                  reinterpret_cast<const char*>(words.data()))};
+  }
+  state->data.reset(pcre2_match_data_create_from_pattern(state->code.get(), nullptr));
+  state->limits.reset(pcre2_match_context_create(nullptr));
+  if (!state->data || !state->limits) return Error{Errc::no_space, "no memory for a regex"};
+  pcre2_set_match_limit(state->limits.get(), match_limit);
+  pcre2_set_depth_limit(state->limits.get(), depth_limit);
+  return Regex(std::move(state));
+}
+
+bool Regex::match(std::string_view text) {
+  State& state = *state_;
+  // A refusal (no executable memory, too large a pattern) leaves the interpreter in charge.
+  if (++state.matches == matches_before_jit) pcre2_jit_compile(state.code.get(), PCRE2_JIT_COMPLETE);
+  const int result =
+      pcre2_match(state.code.get(), bytes_of(text), text.size(), 0, 0, state.data.get(), state.limits.get());
+  state.groups = result > 0 ? result : 0;
+  return result > 0;
+}
+
+std::optional<Regex::Part> Regex::capture(std::string_view name) const {
+  const State& state = *state_;
+  if (state.groups == 0) return std::nullopt;
+  PCRE2_SPTR first = nullptr;
+  PCRE2_SPTR last = nullptr;
+  const std::string key(name);
+  const int entry = pcre2_substring_nametable_scan(state.code.get(), bytes_of(key), &first, &last);
+  if (entry < 0) return std::nullopt;
+  const PCRE2_SIZE* parts = pcre2_get_ovector_pointer(state.data.get());
+  for (PCRE2_SPTR row = first; row <= last; row += entry) {
+    const int group = row[0] * 256 + row[1];
+    if (group >= state.groups) continue;
+    const PCRE2_SIZE begin = parts[2 * group];
+    if (begin != PCRE2_UNSET) return Part{begin, parts[2 * group + 1] - begin};
+  }
+  return std::nullopt;
+}
+
+}  // namespace cicd::analysis

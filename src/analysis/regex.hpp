@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace cicd::analysis {
+
+// A compiled PCRE2 pattern. Matching is bounded: a pattern that needs more than some hundred thousand steps
+// on a line does not match it. It is interpreted first and translated to machine code when it is used often;
+// where the kernel refuses executable memory it stays interpreted.
+class Regex {
+ public:
+  // Errors: invalid_input with PCRE2's own sentence and the offset.
+  static Result<Regex> compile(std::string_view pattern);
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+  ~Regex();
+
+  // Whether `text` matches anywhere. Not for two threads at once.
+  [[nodiscard]] bool match(std::string_view text);
+
+  struct Part {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
+  // Where the last match put the named capture; nothing when it is absent or took no part.
+  [[nodiscard]] std::optional<Part> capture(std::string_view name) const;
+
+ private:
+  struct State;
+  explicit Regex(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cicd::analysis

@@ -1,0 +1,119 @@
+#include "analysis/rules/tables.hpp"
+
+namespace cicd::analysis::rules {
+namespace {
+
+constexpr Rule table[] = {
+    {.id = "timeout.step",
+     .tool = "runner",
+     .type = "StepTimeout",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "has timed out after\n"
+                "exceeded the maximum execution time\n"
+                "has exceeded the maximum\n"
+                "context deadline exceeded\n"
+                "timed out after",
+     .regex =
+         R"((?<msg>.*(?:has timed out after \d+|exceeded the maximum execution time|context deadline exceeded|timed out after \d+).*))",
+     .matches = "##[error]The action 'Test' has timed out after 10 minutes.\n"
+                "context deadline exceeded"},
+    {.id = "cancel",
+     .tool = "runner",
+     .type = "Canceled",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 60,
+     .anchors = "The operation was canceled\n"
+                "The runner has received a shutdown signal\n"
+                "lost communication with the server",
+     .regex =
+         R"((?<msg>.*(?:The operation was canceled|The runner has received a shutdown signal|lost communication with the server).*))",
+     .matches = "##[error]The operation was canceled.\n"
+                "The runner has received a shutdown signal."},
+    {.id = "gha.exit",
+     .tool = "github runner",
+     .type = "ExitCode",
+     .klass = Class::config,
+     .role = Role::cascade,
+     .rank = 5,
+     .anchors = "Process completed with exit code",
+     .regex = R"(^##\[error\]Process completed with exit code (?<code>\d+))",
+     .matches = "##[error]Process completed with exit code 1."},
+    {.id = "gha.error",
+     .tool = "github runner",
+     .type = "Annotation",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 64,
+     .anchors = "##[error]",
+     .regex = R"(^##\[error\](?<msg>.+))",
+     .matches = "##[error]Unable to find the file cart.txt"},
+    {.id = "gha.cmd",
+     .tool = "workflow cmd",
+     .type = "Annotation",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = "::error",
+     .regex = R"(^::error(?: (?<props>[^:]*))?::(?<msg>.+))",
+     .matches = "::error file=src/cart.ts,line=12::total is wrong"},
+    {.id = "gha.action404",
+     .tool = "runner",
+     .type = "ActionResolveError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "Unable to resolve action\n"
+                "Can't find 'action.yml'\n"
+                "Missing download info",
+     .regex = R"((?<msg>.*(?:Unable to resolve action|Can't find 'action\.ya?ml'|Missing download info).*))",
+     .matches = "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`"},
+    {.id = "act.fail",
+     .tool = "act_runner",
+     .type = "ExitCode",
+     .klass = Class::config,
+     .role = Role::cascade,
+     .rank = 6,
+     .anchors = "Failure - \n"
+                "exitcode ",
+     .regex = R"((?<msg>❌  Failure - .+|exitcode '\d+': failure))",
+     .matches = "  ❌  Failure - Main npm test\n"
+                "exitcode '1': failure"},
+    {.id = "act.err",
+     .tool = "act_runner",
+     .type = "RunnerError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 60,
+     .anchors = "^Error: \n"
+                "^::error::",
+     .regex = R"(^(?:::error::|Error: )(?<msg>.+))",
+     .matches = "Error: The cart is empty"},
+    {.id = "gl.fail",
+     .tool = "gitlab",
+     .type = "ExitCode",
+     .klass = Class::config,
+     .role = Role::cascade,
+     .rank = 5,
+     .anchors = "ERROR: Job failed",
+     .regex = R"(ERROR: Job failed(?: \((?<code>[^)]+)\))?: (?<msg>.+))",
+     .matches = "ERROR: Job failed: exit code 1"},
+    {.id = "gl.sys",
+     .tool = "gitlab",
+     .type = "RunnerError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = "system failure\n"
+                "Preparation failed",
+     .regex = R"((?<msg>ERROR: (?:Preparation failed|Job failed \(system failure\)): .+))",
+     .matches = "ERROR: Job failed (system failure): prepare environment: exit status 1"},
+};
+
+}  // namespace
+
+constinit const std::span<const Rule> runner = table;
+
+}  // namespace cicd::analysis::rules
