@@ -18,6 +18,7 @@ namespace cicd::redact {
 struct Policy {
   std::vector<std::string> env_globs;  // --redact-env: names of further variables whose values are secret
   std::vector<std::string> regexes;    // --redact-regex
+  std::vector<std::string> values;     // secrets the program itself knows, such as the collector's token
   bool patterns = true;                // false with --no-redact-patterns: only known values, no token shapes
 };
 
@@ -33,16 +34,28 @@ class StreamSecrets {
 
   // The next bytes of the log, in order, split anywhere.
   void feed(std::string_view bytes);
+  // The same where bytes may be missing before these: `offset` is that of the first one.
+  void feed(std::string_view bytes, std::uint64_t offset);
+
+  struct State;
 
  private:
   friend class Redactor;
-  struct State;
   std::unique_ptr<State> state_;
+};
+
+// A place that is masked, for a person who asks why; it does not hold the secret.
+struct Masked {
+  std::uint64_t line = 0;  // of the log, from 1
+  std::size_t column = 0;  // of its first character in the normalised line, from 1
+  std::size_t length = 0;  // in characters
+  std::string_view kind;   // of the mask
+  SafeText why;            // "value of NPM_TOKEN, base64"
 };
 
 // Masks secrets as [REDACTED:kind], by the order in which facts were gathered: known values in every
 // encoding, token shapes, credentials in URLs and headers, PEM keys. One linear pass over all needles;
-// immutable, so that it may be shared by threads.
+// immutable, so that it may be shared by threads. What is masked already stays as it is.
 class Redactor {
  public:
   // Errors: invalid_input when a regex of `policy` does not compile.
@@ -65,6 +78,9 @@ class Redactor {
     std::uint64_t masked = 0;
   };
   [[nodiscard]] Tail tail(std::string_view bytes, std::uint64_t offset, std::size_t max_bytes) const;
+
+  // What would be masked in a log, in order, and why.
+  [[nodiscard]] std::vector<Masked> explain(std::string_view bytes) const;
 
  private:
   struct State;

@@ -1,0 +1,120 @@
+#include "log/ci_prefix.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cicd::log {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A place in a line that moves on over what it is asked for, or stays.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view line) : line_(line) {}
+
+  [[nodiscard]] std::size_t at() const { return at_; }
+  [[nodiscard]] char peek() const { return at_ < line_.size() ? line_[at_] : '\0'; }
+
+  bool take(std::string_view text) {
+    if (line_.substr(at_, text.size()) != text) return false;
+    at_ += text.size();
+    return true;
+  }
+
+  // As many digits as there are; how many that was.
+  std::size_t digits() {
+    const auto from = at_;
+    while (is_digit(peek()))
+      ++at_;
+    return at_ - from;
+  }
+
+  // `shape` letter by letter, where a 0 stands for any digit.
+  bool take_shape(std::string_view shape) {
+    if (line_.size() - at_ < shape.size()) return false;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+      const char c = line_[at_ + i];
+      if (shape[i] == '0' ? !is_digit(c) : shape[i] != c) return false;
+    }
+    at_ += shape.size();
+    return true;
+  }
+
+  // 1 to 80 characters other than a tab, and the tab.
+  bool take_column() {
+    const auto tab = line_.substr(at_, 80 * 4 + 1).find('\t');
+    if (tab == std::string_view::npos || tab == 0) return false;
+    const auto column = line_.substr(at_, tab);
+    const auto characters =
+        std::count_if(column.begin(), column.end(), [](char c) { return (c & '\xC0') != '\x80'; });
+    if (characters > 80) return false;
+    at_ += tab + 1;
+    return true;
+  }
+
+ private:
+  std::string_view line_;
+  std::size_t at_ = 0;
+};
+
+// `[…]2024-01-01T00:00:00[.123]Z[]] [00O ]`, where the bracket may hold a word of Taskcluster's.
+bool take_timestamp(Cursor& cursor) {
+  constexpr std::array<std::string_view, 6> openings{"[task ",  "[taskcluster ", "[vcs ",
+                                                     "[setup ", "[fetches ",     "["};
+  static_cast<void>(
+      std::any_of(openings.begin(), openings.end(), [&](auto word) { return cursor.take(word); }));
+  if (!cursor.take_shape("0000-00-00T00:00:00")) return false;
+  if (cursor.take(".") && cursor.digits() == 0) return false;
+  if (!cursor.take("Z")) return false;
+  cursor.take("]");
+  cursor.take(" ");
+  for (const std::string_view stream : {"00O ", "00O+", "00E ", "00E+"}) {
+    if (cursor.take_shape(stream)) break;
+  }
+  return true;
+}
+
+// `ESC_bk;t=1700000000000BEL`
+bool take_buildkite(Cursor& cursor) {
+  return cursor.take("\x1b_bk;t=") && cursor.digits() > 0 && cursor.take("\a");
+}
+
+// `section_start:1560896352:name[collapsed=true]`, to the end of the line or to the `ESC[0K` behind it.
+std::size_t gitlab_section(std::string_view line, std::size_t from) {
+  Cursor cursor(line.substr(from));
+  if (!cursor.take("section_start:") && !cursor.take("section_end:")) return 0;
+  if (cursor.digits() == 0 || !cursor.take(":")) return 0;
+  const auto name = line.substr(from + cursor.at());
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-[]=,";
+  const auto end = name.find_first_not_of(allowed);
+  if (end == std::string_view::npos) return line.size();
+  if (name[end] != '\r' && name[end] != '\x1b') return 0;
+  return from + cursor.at() + end;
+}
+
+}  // namespace
+
+std::size_t ci_prefix(std::string_view line) {
+  Cursor cursor(line);
+  while (take_buildkite(cursor)) {
+  }
+  cursor.take(byte_order_mark);
+  auto end = cursor.at();
+  if (auto stamp = cursor; take_timestamp(stamp)) {
+    end = stamp.at();
+  } else if (auto columns = cursor; columns.take_column() && columns.take_column()) {
+    columns.take(byte_order_mark);
+    if (take_timestamp(columns)) end = columns.at();
+  }
+  if (const auto section = gitlab_section(line, end); section > 0) end = section;
+  return end;
+}
+
+}  // namespace cicd::log

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace cicd::log {
+
+// How many bytes at the start of `line` a CI system put there: a byte-order mark, the job and step columns of
+// `gh run view --log`, a timestamp in one of the known forms (log/normalise.hpp), or the whole line where it
+// only marks a foldable section of GitLab. 0 when there is nothing of that kind.
+std::size_t ci_prefix(std::string_view line);
+
+}  // namespace cicd::log

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace cicd::log {
+
+// What a person would have read of one raw line (without its line end): no ANSI and OSC codes, no control
+// characters but tabs and NUL, no CI timestamp in front, and nothing that the terminal would have erased or
+// written over (`ESC[2K`, `ESC[1G`, backspaces). At most `max_bytes` of it, cut before a UTF-8 character.
+// Bytes that are not UTF-8 stay as they are. Linear in the line's length.
+//
+// Sources: ECMA-48 (control functions); the timestamps of GitHub and Gitea (act) runners
+// (`2024-01-01T00:00:00.1234567Z `), `gh run view --log` (`job\tstep\ttimestamp `), the Jenkins Timestamper
+// (`[2024-01-01T00:00:00.000Z] `), GitLab runner (`2024-01-01T00:00:00.000000Z 00O `, and `section_start:…`
+// lines), Buildkite agent (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task 2024-01-01T00:00:00.000Z] `).
+std::string normalise(std::string_view raw, std::size_t max_bytes = 4096);
+
+// The same for a text of any number of lines that no CI system wrote: nothing is cut off, timestamps stay,
+// and every line end becomes `\n`.
+std::string plain_text(std::string_view text);
+
+// Where in a normalised line the tool's own words begin: after a BuildKit prefix (`#12 3.456 `) or an MSBuild
+// node number (`12>`, with blanks in front). 0 where there is neither.
+std::size_t payload_start(std::string_view text);
+
+}  // namespace cicd::log

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace cicd::redact {
+
+// Finds, in one pass over a text, every place where one of many words may stand. Each word is filed under
+// four of its bytes (a gram); ASCII letters are compared without case. A hit is a candidate: the caller looks
+// closer. Cost per byte is one load, one multiplication and one bit test, however many words there are.
+class GramIndex {
+ public:
+  static constexpr std::size_t gram_size = 4;
+
+  // Files `word` (at least four bytes) under `id`, by its least common gram.
+  void add(std::string_view word, std::uint32_t id);
+  // Must be called once, after the last `add`.
+  void build();
+
+  // Calls `on_candidate(id, position)` where the word of `id` may begin at `position` of `text`, by rising
+  // place of its gram.
+  template <typename OnCandidate>
+  void scan(std::string_view text, OnCandidate&& on_candidate) const {
+    if (text.size() < gram_size || entries_.empty()) return;
+    const std::size_t last = text.size() - gram_size;
+    for (std::size_t at = 0; at <= last; ++at) {
+      const auto gram = folded(text.data() + at);
+      const auto slot = hash(gram);
+      if ((bits_[slot / 64] >> (slot % 64) & 1U) == 0) continue;
+      for (auto i = buckets_[slot >> (slot_bits - bucket_bits)]; entries_[i].slot <= slot; ++i) {
+        const auto& entry = entries_[i];
+        if (entry.gram == gram && entry.offset <= at) on_candidate(entry.id, at - entry.offset);
+      }
+    }
+  }
+
+ private:
+  static constexpr unsigned slot_bits = 17;
+  static constexpr unsigned bucket_bits = 12;
+  struct Entry {
+    std::uint32_t slot = 0;
+    std::uint32_t gram = 0;
+    std::uint32_t id = 0;
+    std::uint32_t offset = 0;  // of the gram in its word
+  };
+
+  static std::uint32_t folded(const char* bytes) {
+    std::uint32_t gram = 0;
+    std::memcpy(&gram, bytes, gram_size);
+    return gram | 0x20202020U;  // also folds a few punctuation marks, which only makes more candidates
+  }
+  static std::uint32_t hash(std::uint32_t gram) { return (gram * 0x9E3779B1U) >> (32U - slot_bits); }
+
+  std::vector<Entry> entries_;          // by slot, then a sentinel
+  std::vector<std::uint32_t> buckets_;  // first entry of each group of slots
+  std::vector<std::uint64_t> bits_;     // which slots hold an entry
+};
+
+}  // namespace cicd::redact

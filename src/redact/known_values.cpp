@@ -1,0 +1,135 @@
+#include "redact/known_values.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace cicd::redact {
+
+namespace {
+
+// Endings of secret names; each also with a plural s. One without an underscore in front also matches the
+// whole name and names such as PGPASSWORD.
+constexpr std::array<std::string_view, 29> secret_endings{"token",
+                                                          "secret",
+                                                          "password",
+                                                          "passwd",
+                                                          "passphrase",
+                                                          "_pass",
+                                                          "_pwd",
+                                                          "_key",
+                                                          "apikey",
+                                                          "api_key",
+                                                          "_credential",
+                                                          "_creds",
+                                                          "_dsn",
+                                                          "_webhook",
+                                                          "_pat",
+                                                          "_auth",
+                                                          "_cookie",
+                                                          "_jwt",
+                                                          "_connection_string",
+                                                          "_connstr",
+                                                          "_sas",
+                                                          "_database_url",
+                                                          "_private_key",
+                                                          "_access_key",
+                                                          "credential",
+                                                          "_bearer",
+                                                          "authtoken",
+                                                          "_signing_key",
+                                                          "connectionstring"};
+
+// Words so common that masking them would spoil the report and hide nothing.
+constexpr std::array<std::string_view, 84> plain_words{
+    "true",      "false",    "none",     "null",       "undefined", "localhost",  "admin",   "administrator",
+    "root",      "user",     "main",     "master",     "develop",   "trunk",      "ubuntu",  "debian",
+    "alpine",    "linux",    "windows",  "macos",      "darwin",    "production", "staging", "development",
+    "release",   "debug",    "test",     "tests",      "testing",   "default",    "public",  "private",
+    "internal",  "password", "passwd",   "secret",     "secrets",   "token",      "tokens",  "changeme",
+    "change_me", "example",  "postgres", "postgresql", "mysql",     "mariadb",    "redis",   "rabbitmq",
+    "mongodb",   "guest",    "docker",   "github",     "gitlab",    "gitea",      "jenkins", "drone",
+    "build",     "builds",   "deploy",   "runner",     "error",     "errors",     "warning", "failed",
+    "failure",   "success",  "enabled",  "disabled",   "https",     "http",       "empty",   "dummy",
+    "bearer",    "basic",    "origin",   "head",       "file",      "name",       "value",   "info",
+    "yes!",      "node",     "python",   "java"};
+
+bool is_plain_word(std::string_view text) {
+  return std::any_of(plain_words.begin(), plain_words.end(),
+                     [&](std::string_view word) { return equals_ignoring_case(word, text); });
+}
+
+bool is_bare_number(std::string_view text) {
+  return text.find_first_not_of("0123456789.,+-") == std::string_view::npos;
+}
+
+// `$TOKEN`, `${{ secrets.TOKEN }}`, `%TOKEN%`, `<token>`, `***`: text that stands for a value.
+bool is_reference(std::string_view text) {
+  return text.starts_with('$') || text.starts_with("%{") || (text.starts_with('%') && text.ends_with('%')) ||
+         (text.starts_with('<') && text.ends_with('>')) ||
+         text.find_first_not_of("*•xX") == std::string_view::npos ||
+         text.find("${{") != std::string_view::npos;
+}
+
+bool is_existing_path(std::string_view text) {
+  constexpr std::size_t longest_path = 4096;
+  if (text.size() > longest_path || text.find('\0') != std::string_view::npos) return false;
+  std::error_code failure;
+  return std::filesystem::exists(std::filesystem::path(text), failure);
+}
+
+bool is_secret(std::string_view text) {
+  constexpr std::size_t shortest = 4;
+  return text.size() >= shortest && !is_plain_word(text) && !is_bare_number(text) && !is_reference(text) &&
+         !is_existing_path(text);
+}
+
+// The password in `scheme://user:password@host`, else nothing.
+std::string_view password_in_url(std::string_view text) {
+  const auto scheme = text.find("://");
+  const auto at = text.rfind('@');
+  if (scheme == std::string_view::npos || at == std::string_view::npos || at < scheme) return {};
+  const auto user = text.substr(scheme + 3, at - scheme - 3);
+  const auto colon = user.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : user.substr(colon + 1);
+}
+
+}  // namespace
+
+bool is_secret_name(std::string_view name, const std::vector<std::string>& globs) {
+  if (std::any_of(globs.begin(), globs.end(), [&](const auto& glob) { return glob_match(glob, name); }))
+    return true;
+  auto lower = to_lower(name);
+  if (lower.find("public") != std::string::npos) return false;
+  if (lower.find("_webhook") != std::string::npos) return true;
+  if (lower.ends_with('s')) lower.pop_back();
+  const auto has_ending = [&](std::string_view ending) {
+    return lower.ends_with(ending) ||
+           (ending.starts_with('_') && lower == ending.substr(1) && lower != "pwd");
+  };
+  return lower != "oldpwd" && (std::any_of(secret_endings.begin(), secret_endings.end(), has_ending) ||
+                               std::any_of(secret_endings.begin(), secret_endings.end(),
+                                           [&](auto ending) { return (lower + "s").ends_with(ending); }));
+}
+
+void add_known(std::string_view value, std::string_view kind, std::string_view name,
+               std::vector<KnownValue>& values) {
+  for (const auto line : split(value, '\n')) {
+    const auto text = trim(line);
+    if (is_secret(text)) values.push_back({std::string(text), kind, std::string(name)});
+    const auto password = password_in_url(text);
+    if (is_secret(password)) values.push_back({std::string(password), kind, std::string(name)});
+  }
+}
+
+std::vector<KnownValue> known_values(const Env& env, const std::vector<std::string>& globs) {
+  std::vector<KnownValue> values;
+  for (const auto& [name, value] : env.all()) {
+    if (is_secret_name(name, globs)) add_known(value, "env", name, values);
+  }
+  return values;
+}
+
+}  // namespace cicd::redact

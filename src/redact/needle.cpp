@@ -1,0 +1,189 @@
+#include "redact/needle.hpp"
+
+#include "base/text.hpp"
+#include "log/normalise.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace cicd::redact {
+
+namespace {
+
+constexpr std::string_view base64_form = "base64";
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+bool is_base64(char c) {
+  return (is_word(c) && c != '_') || c == '+' || c == '/' || c == '-' || c == '_';
+}
+
+std::string with_each(std::string_view text, const auto& escape) {
+  std::string out;
+  for (const char c : text)
+    escape(c, out);
+  return out;
+}
+
+std::string url_escaped(std::string_view text, std::string_view kept, bool lower) {
+  return with_each(text, [&](char c, std::string& out) {
+    if ((is_word(c)) || kept.find(c) != std::string_view::npos) {
+      out.push_back(c);
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += lower ? fmt::format("%{:02x}", byte) : fmt::format("%{:02X}", byte);
+    }
+  });
+}
+
+// `extra`: further characters that some writers write as \u00XX.
+std::string json_escaped(std::string_view text, std::string_view extra) {
+  return with_each(text, [&](char c, std::string& out) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out.push_back('\\');
+      out.push_back(c);
+    } else if (c == '\t') {
+      out += "\\t";
+    } else if (byte < 0x20 || extra.find(c) != std::string_view::npos) {
+      out += fmt::format("\\u{:04x}", byte);
+    } else {
+      out.push_back(c);
+    }
+  });
+}
+
+std::string xml_escaped(std::string_view text, std::string_view quote, std::string_view apostrophe) {
+  return with_each(text, [&](char c, std::string& out) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += quote;
+    } else if (c == '\'') {
+      out += apostrophe;
+    } else {
+      out.push_back(c);
+    }
+  });
+}
+
+// The letters of base64 that `text` alone determines when it stands `shift` bytes into a group of three.
+std::string base64_core(std::string_view text, std::size_t shift) {
+  const auto encoded = base64_encode(std::string(shift, '\0') + std::string(text));
+  const std::size_t from = (8 * shift + 5) / 6;
+  const std::size_t to = 8 * (shift + text.size()) / 6;
+  return encoded.substr(from, to - from);
+}
+
+// Collects forms, each once.
+class Forms {
+ public:
+  Forms(std::uint32_t value, bool whole_word) : value_(value), whole_word_(whole_word) {}
+
+  void add(std::string text, std::string_view form) {
+    if (text.size() < 4) return;
+    const bool known =
+        std::any_of(needles_.begin(), needles_.end(), [&](const Needle& n) { return n.text == text; });
+    if (!known) needles_.push_back({std::move(text), form, value_, whole_word_});
+  }
+
+  void add_base64(const std::string& text) {
+    constexpr std::size_t telling = 6;  // shorter ones stand in any base64 by chance
+    for (std::size_t shift = 0; shift < 3; ++shift) {
+      const auto core = base64_core(text, shift);
+      if (core.size() < telling) continue;
+      const bool was = std::exchange(whole_word_, false);
+      add(core, base64_form);
+      add(replace_all(replace_all(core, "+", "-"), "/", "_"), base64_form);
+      whole_word_ = was;
+    }
+    if (text.size() == 4) add(base64_encode(text), base64_form);
+  }
+
+  std::vector<Needle> take() && { return std::move(needles_); }
+
+ private:
+  std::uint32_t value_;
+  bool whole_word_;
+  std::vector<Needle> needles_;
+};
+
+}  // namespace
+
+std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
+  constexpr std::size_t long_enough = 8;
+  const auto& text = value.text;
+  Forms forms(index, text.size() < long_enough);
+  forms.add(repair_utf8(log::plain_text(text)), "as it is");
+  forms.add(repair_utf8(text), "as it is");
+  forms.add_base64(text);
+  for (const std::string_view kept : {"-.~", "-.~/", "-.~!*'()", "-.~!*'();/?:@&=+$,#"}) {
+    forms.add(url_escaped(text, kept, false), "URL-escaped");
+    forms.add(url_escaped(text, kept, true), "URL-escaped");
+  }
+  forms.add(replace_all(url_escaped(text, "-.*", false), "%20", "+"), "URL-escaped");
+  forms.add(json_escaped(text, ""), "JSON-escaped");
+  forms.add(json_escaped(text, "<>&"), "JSON-escaped");
+  forms.add(json_escaped(text, "<>&'+"), "JSON-escaped");
+  forms.add(replace_all(json_escaped(text, ""), "/", "\\/"), "JSON-escaped");
+  forms.add(xml_escaped(text, "\"", "'"), "XML-escaped");
+  forms.add(xml_escaped(text, "&quot;", "&apos;"), "XML-escaped");
+  forms.add(xml_escaped(text, "&quot;", "&#39;"), "XML-escaped");
+  forms.add(xml_escaped(text, "&#34;", "&#39;"), "XML-escaped");
+  forms.add(xml_escaped(text, "&quot;", "&#x27;"), "XML-escaped");
+  forms.add(replace_all(text, "'", "'\\''"), "shell-quoted");
+  return std::move(forms).take();
+}
+
+std::optional<Place> match(const Needle& needle, std::string_view text, std::size_t position) {
+  if (text.substr(position, needle.text.size()) != needle.text) return std::nullopt;
+  Place place{position, position + needle.text.size()};
+  if (needle.form == base64_form && !needle.whole_word) {
+    if (place.begin > 0 && is_base64(text[place.begin - 1])) --place.begin;
+    if (place.end < text.size() && is_base64(text[place.end])) ++place.end;
+    while (place.end < text.size() && text[place.end] == '=' && place.end - position < needle.text.size() + 4)
+      ++place.end;
+    return place;
+  }
+  if (!needle.whole_word) return place;
+  const bool joined_before =
+      place.begin > 0 && is_word(text[place.begin - 1]) && is_word(needle.text.front());
+  const bool joined_after =
+      place.end < text.size() && is_word(text[place.end]) && is_word(needle.text.back());
+  if (joined_before || joined_after) return std::nullopt;
+  return place;
+}
+
+std::size_t cut_match(const Needle& needle, std::string_view text) {
+  constexpr std::size_t shortest = 4;
+  const auto& whole = needle.text;
+  if (whole.size() <= shortest) return 0;
+  const auto head = text.substr(0, whole.size() - 1);
+  if (head.empty()) return 0;
+  // Knuth, Morris and Pratt: after the loop `matched` is the longest end of the needle that begins the text.
+  std::vector<std::size_t> border(head.size() + 1, 0);
+  for (std::size_t i = 1, k = 0; i < head.size(); ++i) {
+    while (k > 0 && head[i] != head[k])
+      k = border[k];
+    if (head[i] == head[k]) ++k;
+    border[i + 1] = k;
+  }
+  std::size_t matched = 0;
+  for (const char c : whole) {
+    if (matched == head.size()) matched = border[matched];
+    while (matched > 0 && head[matched] != c)
+      matched = border[matched];
+    if (matched < head.size() && head[matched] == c) ++matched;
+  }
+  return matched >= shortest ? matched : 0;
+}
+
+}  // namespace cicd::redact

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "redact/known_values.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cicd::redact {
+
+// One way in which a known value may be written in a log.
+struct Needle {
+  std::string text;
+  std::string_view form;    // "as it is", "base64" …, for a person
+  std::uint32_t value = 0;  // index of the known value
+  bool whole_word = false;  // too short to be masked inside of a word
+};
+
+// Every form of `value`: as it is, base64 at its three shifts and in both alphabets, URL-, JSON-, XML- and
+// shell-escaped. Each form once. Of base64 only what the value alone determines is looked for.
+std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index);
+
+// A part of a text.
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Where `needle` stands, if it does at `position` of `text`: of base64 the neighbouring letters that carry
+// bits of the value are included.
+std::optional<Place> match(const Needle& needle, std::string_view text, std::size_t position);
+
+// The length of the longest end of `needle`, of 4 bytes or more and not the whole, that `text` begins with;
+// 0 for none. For a text that was cut off in front. Linear in the needle's length.
+std::size_t cut_match(const Needle& needle, std::string_view text);
+
+}  // namespace cicd::redact

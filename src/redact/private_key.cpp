@@ -1,0 +1,89 @@
+#include "redact/private_key.hpp"
+
+#include <algorithm>
+
+namespace cicd::redact {
+
+namespace {
+
+constexpr std::string_view begin_mark = "-----BEGIN ";
+constexpr std::string_view end_mark = "-----END ";
+constexpr std::size_t longest_label = 40;  // "OPENSSH PRIVATE KEY-----" and the like
+constexpr std::size_t most_ranges = 1000;
+constexpr std::size_t telling_run = 16;  // so many letters of base64 in a row are no word
+
+bool is_base64(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/' ||
+         c == '=';
+}
+
+// Whether `text` ends in a run of base64 that belongs to a key rather than to a sentence.
+bool ends_in_base64(std::string_view text) {
+  const auto last = text.find_last_not_of(" \t\"',\\n");
+  text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  const auto run = std::find_if_not(text.rbegin(), text.rend(), is_base64) - text.rbegin();
+  return run >= static_cast<std::ptrdiff_t>(telling_run) || (run > 1 && text.back() == '=');
+}
+
+// Whether base64 begins right behind the mark, perhaps after an escaped line end.
+bool goes_on_in_base64(std::string_view text) {
+  const auto from = text.substr(0, 8).find_first_not_of(" \\nr\"'");
+  if (from == std::string_view::npos) return false;
+  const auto rest = text.substr(from);
+  return std::find_if_not(rest.begin(), rest.end(), is_base64) - rest.begin() >=
+         static_cast<std::ptrdiff_t>(telling_run);
+}
+
+// Where the mark with a label of a private key ends that begins at `from`; npos for another label.
+std::size_t mark_end(std::string_view text, std::size_t from, std::size_t mark_size) {
+  const auto label = text.substr(from + mark_size, longest_label);
+  const auto end = label.find("-----");
+  if (end == std::string_view::npos || label.substr(0, end).find("PRIVATE KEY") == std::string_view::npos)
+    return std::string_view::npos;
+  return from + mark_size + end + 5;
+}
+
+std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t from, std::size_t& end) {
+  for (auto at = text.find(mark, from); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    end = mark_end(text, at, mark.size());
+    if (end != std::string_view::npos) return at;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+void KeyTracker::line(std::string_view text, std::uint64_t offset) {
+  constexpr int most_doubtful = 4;  // headers such as Proc-Type and DEK-Info, a blank line, a short last line
+  if (begin(text, offset) || !in_key_) return;
+  std::size_t end = 0;
+  if (find_mark(text, end_mark, 0, end) != std::string_view::npos) {
+    ranges_.back().end = offset + end;
+    in_key_ = false;
+  } else if (ends_in_base64(text)) {
+    ranges_.back().end = offset + text.size();
+    doubtful_ = 0;
+  } else {
+    in_key_ = ++doubtful_ <= most_doubtful;
+  }
+}
+
+// Takes the keys that begin in this line; whether there is one.
+bool KeyTracker::begin(std::string_view text, std::uint64_t offset) {
+  bool found = false;
+  std::size_t at = 0;
+  std::size_t behind = 0;
+  while ((at = find_mark(text, begin_mark, at, behind)) != std::string_view::npos &&
+         ranges_.size() < most_ranges) {
+    found = true;
+    std::size_t end = 0;
+    in_key_ = find_mark(text, end_mark, behind, end) == std::string_view::npos;
+    if (in_key_) end = goes_on_in_base64(text.substr(behind)) ? text.size() : behind;
+    ranges_.push_back({offset + at, offset + end});
+    doubtful_ = 0;
+    at = end;
+  }
+  return found;
+}
+
+}  // namespace cicd::redact

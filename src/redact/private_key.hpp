@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace cicd::redact {
+
+// Follows the lines of a log or text and finds where PEM private keys (RFC 7468, RFC 4880) stand in it, whole
+// or without their end, also when each line has something in front of it.
+class KeyTracker {
+ public:
+  // [begin, end) of a key, from its first `-` to the end of its last line.
+  struct Range {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+  };
+
+  // The next line, without its end, and the offset of its first byte.
+  void line(std::string_view text, std::uint64_t offset);
+  // Whether the next line may belong to a key.
+  [[nodiscard]] bool in_key() const { return in_key_; }
+  // What was found, in order; the last one may still grow. At most 1000 are kept.
+  [[nodiscard]] const std::vector<Range>& ranges() const { return ranges_; }
+
+ private:
+  bool begin(std::string_view text, std::uint64_t offset);
+
+  std::vector<Range> ranges_;
+  bool in_key_ = false;
+  int doubtful_ = 0;  // lines since the last one that was surely part of the key
+};
+
+}  // namespace cicd::redact

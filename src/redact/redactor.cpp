@@ -1,0 +1,141 @@
+#include "redact/redactor.hpp"
+
+#include "base/text.hpp"
+#include "log/line_splitter.hpp"
+#include "log/normalise.hpp"
+#include "redact/detector.hpp"
+#include "redact/stream_secrets.hpp"
+
+#include <algorithm>
+
+namespace cicd::redact {
+
+struct Redactor::State {
+  Detector detector;
+  std::vector<KeyTracker::Range> keys;  // where private keys stand in the log
+
+  [[nodiscard]] bool in_key(std::uint64_t offset) const {
+    const auto after = std::upper_bound(keys.begin(), keys.end(), offset,
+                                        [](std::uint64_t at, const auto& key) { return at < key.begin; });
+    return after != keys.begin() && offset < std::prev(after)->end;
+  }
+};
+
+namespace {
+
+// A text with its secrets masked, and how many places that were.
+struct Cleaned {
+  std::string text;
+  std::uint64_t masked = 0;
+};
+
+// Masks until nothing is left to mask: a mask may bring to light what the secret hid, such as the end of a
+// URL.
+Cleaned clean(const Detector& detector, std::string text, bool cut = false) {
+  constexpr int most_rounds = 8;
+  Cleaned cleaned{std::move(text), 0};
+  for (int round = 0; round < most_rounds; ++round) {
+    const auto spans = detector.find(cleaned.text, cut);
+    if (spans.empty()) break;
+    cleaned.text = masked(cleaned.text, spans);
+    cleaned.masked += spans.size();
+  }
+  return cleaned;
+}
+
+std::uint64_t count_masks(std::string_view text) {
+  std::uint64_t count = 0;
+  for (auto at = text.find("[REDACTED:"); at != std::string_view::npos; at = text.find("[REDACTED:", at + 1))
+    ++count;
+  return count;
+}
+
+constexpr std::string_view key_mask = "[REDACTED:private-key]";
+
+}  // namespace
+
+Result<Redactor> Redactor::make(const Env& env, const Policy& policy, StreamSecrets secrets) {
+  auto values = known_values(env, policy.env_globs);
+  for (const auto& value : policy.values)
+    add_known(value, "setting", "the settings", values);
+  secrets.state_->finish();
+  for (const auto& value : secrets.state_->values)
+    add_known(value, "add-mask", "", values);
+  return Redactor(std::make_unique<State>(
+      State{Detector(std::move(values), policy.patterns), secrets.state_->keys.ranges()}));
+}
+
+Redactor::Redactor(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Redactor::~Redactor() = default;
+Redactor::Redactor(Redactor&&) noexcept = default;
+Redactor& Redactor::operator=(Redactor&&) noexcept = default;
+
+SafeText Redactor::text(std::string_view value) const {
+  return SafeText(clean(state_->detector, repair_utf8(log::plain_text(value))).text);
+}
+
+SafeLog Redactor::log(const log::Document& document) const {
+  std::string joined;
+  for (const auto& line : document.lines) {
+    const bool in_key = state_->in_key(line.offset) && line.text.find("-----") == std::string::npos;
+    joined += in_key ? std::string(key_mask) : replace_all(repair_utf8(line.text), "\n", " ");
+    joined += '\n';
+  }
+  const auto cleaned = clean(state_->detector, std::move(joined));
+  SafeLog safe{{}, document.bytes_total, document.lines_total, count_masks(cleaned.text), document.partial};
+  safe.lines.reserve(document.lines.size());
+  std::string_view rest = cleaned.text;
+  for (const auto& line : document.lines) {
+    const auto end = rest.find('\n');
+    safe.lines.push_back({line.number, SafeText(std::string(rest.substr(0, end)))});
+    rest.remove_prefix(end + 1);
+  }
+  return safe;
+}
+
+Redactor::Tail Redactor::tail(std::string_view bytes, std::uint64_t offset, std::size_t max_bytes) const {
+  std::string joined;
+  log::LineSplitter splitter(bytes.size());
+  const log::LineSplitter::Sink add = [&](const log::RawLine& line) {
+    const bool in_key =
+        state_->in_key(offset + line.offset) && line.bytes.find("-----") == std::string_view::npos;
+    joined += in_key ? std::string(key_mask) : repair_utf8(log::normalise(line.bytes, line.bytes.size()));
+    joined += '\n';
+  };
+  splitter.feed(bytes, add);
+  splitter.finish(add);
+  if (!bytes.empty() && bytes.back() != '\n' && bytes.back() != '\r') joined.pop_back();
+  auto cleaned = clean(state_->detector, std::move(joined), offset > 0).text;
+  const SafeText safe = SafeText(std::move(cleaned)).suffix(max_bytes);
+  return {safe, count_masks(safe.str())};
+}
+
+std::vector<Masked> Redactor::explain(std::string_view bytes) const {
+  std::vector<std::string> lines;
+  std::string joined;
+  log::LineSplitter splitter(bytes.size());
+  const log::LineSplitter::Sink add = [&](const log::RawLine& line) {
+    joined += repair_utf8(log::normalise(line.bytes, line.bytes.size())) + '\n';
+  };
+  splitter.feed(bytes, add);
+  splitter.finish(add);
+  std::vector<Masked> places;
+  std::uint64_t line = 1;
+  std::size_t line_start = 0;
+  for (const auto& span : state_->detector.find(joined)) {
+    for (auto end = joined.find('\n', line_start); end < span.begin; end = joined.find('\n', line_start)) {
+      line_start = end + 1;
+      ++line;
+    }
+    const auto characters = [&](std::size_t from, std::size_t to) {
+      return static_cast<std::size_t>(std::count_if(joined.begin() + static_cast<std::ptrdiff_t>(from),
+                                                    joined.begin() + static_cast<std::ptrdiff_t>(to),
+                                                    [](char c) { return (c & '\xC0') != '\x80'; }));
+    };
+    places.push_back({line, characters(line_start, span.begin) + 1, characters(span.begin, span.end),
+                      span.kind, text(state_->detector.why(span))});
+  }
+  return places;
+}
+
+}  // namespace cicd::redact

@@ -1,0 +1,47 @@
+#include "redact/redactor.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace cicd;
+using namespace cicd::redact;
+
+namespace {
+
+Redactor redactor_for(std::map<std::string, std::string, std::less<>> env, StreamSecrets secrets = {}) {
+  return *Redactor::make(Env(std::move(env)), {}, std::move(secrets));
+}
+
+std::string masked(std::string_view text, std::map<std::string, std::string, std::less<>> env = {}) {
+  return redactor_for(std::move(env)).text(text).str();
+}
+
+}  // namespace
+
+TEST_CASE("values of secret variables are masked, others are not") {
+  CHECK(masked("push with s3cr3t-value now", {{"NPM_TOKEN", "s3cr3t-value"}}) ==
+        "push with [REDACTED:env] now");
+  CHECK(masked("push with s3cr3t-value now", {{"NPM_CONFIG", "s3cr3t-value"}}) ==
+        "push with s3cr3t-value now");
+}
+
+TEST_CASE("passwords in URLs are masked, URLs stay readable") {
+  CHECK(masked("git clone https://ci:hunter2@git.example.com/a/b.git") ==
+        "git clone https://ci:[REDACTED:url-password]@git.example.com/a/b.git");
+  CHECK(masked("ssh://git@host/a http://host:8080/a@b https://u:$PASS@h/ https://u:***@h/") ==
+        "ssh://git@host/a http://host:8080/a@b https://u:$PASS@h/ https://u:***@h/");
+}
+
+TEST_CASE("values named by ::add-mask:: are masked, wherever the stream was cut") {
+  const std::string_view stream = "a\n::add-mask::my-own-value\r\nb\n";
+  for (std::size_t cut = 0; cut <= stream.size(); ++cut) {
+    StreamSecrets secrets;
+    secrets.feed(stream.substr(0, cut));
+    secrets.feed(stream.substr(cut));
+    CAPTURE(cut);
+    CHECK(redactor_for({}, std::move(secrets)).text("is my-own-value").str() == "is [REDACTED:add-mask]");
+  }
+}
+
+TEST_CASE("text is repaired and freed of colours") {
+  CHECK(masked("\x1b[31m\xFFred") == "\uFFFDred");
+}
