@@ -1,10 +1,10 @@
 #include "net/curl_http.hpp"
 
+#include "base/signal_guard.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
 #include "net/certificates.hpp"
 #include "net/curl_failure.hpp"
-#include "net/pipe_guard.hpp"
 #include "net/proxy.hpp"
 #include "net/url.hpp"
 
@@ -242,7 +242,7 @@ Answer CurlHttp::perform(const Request& request, const Deadline& deadline) {
         Failure::bad_url, "the value for the header " + clip(name, 40) + " has a line break in it", {}};
   }
   start_curl();
-  const PipeGuard guard;
+  const SignalGuard guard(SIGPIPE);  // TLS writes to a closed socket raise it
   if (!multi_) multi_.reset(curl_multi_init());
   Transfer transfer;
   Breakdown breakdown;
