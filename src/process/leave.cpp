@@ -1,3 +1,4 @@
+#include "process/descriptors.hpp"
 #include "process/run.hpp"
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 
 #include <fcntl.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace cicd::process {
@@ -19,18 +19,6 @@ namespace {
 int open_nowhere() {
   const int fd = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   return fd >= 0 ? fd : ::open("/", O_PATH | O_CLOEXEC);
-}
-
-// Closes what we inherited beyond the standard descriptors: a dup of stdout, a lock. Ours are all
-// close-on-exec, and what survived our own exec is not.
-void close_inherited() {
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  const int end = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 4096));
-  for (int fd = 3; fd < end; ++fd) {
-    const int flags = ::fcntl(fd, F_GETFD);
-    if (flags >= 0 && (flags & FD_CLOEXEC) == 0) ::close(fd);
-  }
 }
 
 }  // namespace

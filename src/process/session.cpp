@@ -1,0 +1,131 @@
+#include "process/session.hpp"
+
+#include "process/relay.hpp"
+#include "process/tree.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace cicd::process {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+// What the command's own children write while they end with it is still worth a look.
+constexpr Millis last_words{10};
+constexpr Millis from_term_to_kill{10'000};
+
+}  // namespace
+
+Session::Session(const Signals& signals, Outputs& outputs, Tap& tap, pid_t command,
+                 std::optional<Millis> timeout)
+    : signals_(signals),
+      outputs_(outputs),
+      tap_(tap),
+      parties_{::getpid(), command, ::getsid(0) == ::getpid()} {
+  if (timeout) next_kill_ = steady_clock::now() + *timeout;
+}
+
+void Session::last() {
+  auto& channels = outputs_.channels();
+  while (!over()) {
+    std::array<pollfd, 5> wanted{};
+    wanted[0] = {signals_.fd(), POLLIN, 0};
+    channels[0].watch(&wanted[1]);
+    channels[1].watch(&wanted[3]);
+    if (::poll(wanted.data(), wanted.size(), patience()) < 0) continue;
+    if (wanted[0].revents != 0) take_signals();
+    channels[0].react(&wanted[1], outputs_.side(), tap_);
+    channels[1].react(&wanted[3], outputs_.side(), tap_);
+    mind_time();
+  }
+}
+
+int Session::patience() const {
+  std::optional<SteadyTime> until = next_kill_;
+  if (ended_) until = ended_at_ + last_words;
+  if (!until) return -1;
+  const auto left = std::chrono::ceil<Millis>(*until - steady_clock::now()).count();
+  if (ended_ && left <= 0) return -1;  // only the reader keeps us
+  return static_cast<int>(std::clamp<long long>(left, 0, std::numeric_limits<int>::max()));
+}
+
+bool Session::over() {
+  auto& channels = outputs_.channels();
+  if (!ended_) return false;
+  if (channels[0].ended() && channels[1].ended()) return true;
+  if (!told_to_end_ && steady_clock::now() < ended_at_ + last_words) return false;
+  const bool only_reader_missing = std::all_of(channels.begin(), channels.end(), [](const Channel& each) {
+    return each.ended() || each.writers_gone();
+  });
+  if (only_reader_missing && !told_to_end_) return false;
+  return leave_relay(channels);
+}
+
+void Session::take_signals() {
+  signalfd_siginfo info{};
+  while (signals_.next(info))
+    take(info);
+}
+
+void Session::take(const signalfd_siginfo& info) {
+  const auto signal = static_cast<int>(info.ssi_signo);
+  if (signal == SIGCHLD) {
+    reap();
+    return;
+  }
+  const bool ours = info.ssi_code <= 0 && static_cast<pid_t>(info.ssi_pid) == parties_.self;
+  if (ours) return;
+  // The command asks for the size when it gets the signal: its terminal must have it by then.
+  const bool resized = signal == SIGWINCH && outputs_.follow_sizes();
+  const Reach reach = witness_.reach_of(signal);
+  const bool from_command = info.ssi_code <= 0 && static_cast<pid_t>(info.ssi_pid) == parties_.command;
+  if (asks_to_end(signal) && !from_command) told_to_end_ = true;
+  if (!ended_ && (resized || must_forward(info, reach, parties_))) forward(info, parties_.command);
+}
+
+void Session::reap() {
+  int status = 0;
+  const pid_t whom = parties_.self == 1 ? -1 : parties_.command;
+  while (!ended_ || whom == -1) {
+    const pid_t pid = ::waitpid(whom, &status, WNOHANG | WUNTRACED);
+    if (pid <= 0) return;
+    if (pid != parties_.command) continue;
+    if (WIFSTOPPED(status)) {
+      signals_.stop_by(WSTOPSIG(status));
+      continue;
+    }
+    ended_ = true;
+    ended_at_ = steady_clock::now();
+    status_ = status;
+  }
+}
+
+void Session::mind_time() {
+  if (ended_ || !next_kill_ || steady_clock::now() < *next_kill_) return;
+  end_by(timed_out_ ? SIGKILL : SIGTERM);
+  next_kill_ = timed_out_ ? std::nullopt : std::optional(steady_clock::now() + from_term_to_kill);
+  timed_out_ = true;
+}
+
+void Session::end_by(int signal) {
+  const auto send = [signal](pid_t pid) {
+    ::kill(pid, signal);
+    if (signal != SIGKILL) ::kill(pid, SIGCONT);  // a stopped one could not end
+  };
+  try {
+    const auto family = descendants(parties_.command);  // while they still have their parents
+    send(parties_.command);
+    std::for_each(family.begin(), family.end(), send);
+  } catch (...) {  // out of memory: the command itself at least
+    send(parties_.command);
+  }
+}
+
+}  // namespace cicd::process
