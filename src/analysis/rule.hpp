@@ -13,6 +13,7 @@ enum class Role {
   cascade,  // says that something failed, never why: wins over nothing that explains
   head,     // opens a block whose lines explain (a traceback, "What went wrong:")
   locator,  // only names a place: lends file and line to a finding beside it
+  generic,  // words any program may use ("error: …"): loses to every rule that knows the tool
 };
 std::string_view to_string(Role value);
 

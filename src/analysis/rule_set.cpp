@@ -1,10 +1,13 @@
 #include "analysis/rule_set.hpp"
 
-#include "analysis/rule_set_state.hpp"
+#include "analysis/engine.hpp"
+#include "analysis/marks.hpp"
+#include "log/normalise.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace cicd::analysis {
 
@@ -40,11 +43,13 @@ std::string_view to_string(Role value) {
       return "head";
     case Role::locator:
       return "locator";
+    case Role::generic:
+      return "generic";
   }
   return "cause";
 }
 
-Regex* RuleSet::State::regex(std::uint32_t rule) {
+Regex* Engine::regex(std::uint32_t rule) {
   std::optional<Regex>& slot = compiled[rule];
   if (!slot) {
     Result<Regex> made = Regex::compile(rules[rule].regex);
@@ -54,21 +59,46 @@ Regex* RuleSet::State::regex(std::uint32_t rule) {
   return &*slot;
 }
 
-RuleSet::RuleSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
+std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates, std::string_view line) {
+  const auto order = [this](std::uint32_t index) {
+    const Rule& rule = rules[index];
+    const int role = rule.role == Role::cause || rule.role == Role::head ? 3
+                     : rule.role == Role::cascade                        ? 2
+                     : rule.role == Role::generic                        ? 1
+                                                                         : 0;
+    return std::tuple(role, rule.rank, index);
+  };
+  std::sort(candidates.begin(), candidates.end(), [&](auto a, auto b) { return order(a) > order(b); });
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  const std::string_view payload = line.substr(log::payload_start(line));
+  for (const std::uint32_t candidate : candidates) {
+    Regex* pattern = regex(candidate);
+    if (pattern != nullptr &&
+        (pattern->match(payload) || (payload.size() != line.size() && pattern->match(line)))) {
+      return candidate;
+    }
+  }
+  return std::nullopt;
+}
+
+RuleSet::RuleSet(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
 RuleSet RuleSet::built_in() {
-  auto state = std::make_unique<State>();
+  auto engine = std::make_unique<Engine>();
   for (const std::span<const Rule> table : built_in_tables()) {
     for (const Rule& rule : table) {
-      state->filter.add(rule.anchors, static_cast<std::uint32_t>(state->rules.size()));
-      state->rules.push_back(rule);
+      engine->filter.add(rule.anchors, static_cast<std::uint32_t>(engine->rules.size()));
+      engine->rules.push_back(rule);
     }
   }
-  state->compiled.resize(state->rules.size());
-  return RuleSet(std::move(state));
+  engine->compiled.resize(engine->rules.size());
+  std::uint32_t mark = Engine::first_mark;
+  for (const MarkRow& row : mark_rows())
+    engine->filter.add(row.anchor, mark++);
+  return RuleSet(std::move(engine));
 }
 
 Status RuleSet::add(const Rule& rule) {
@@ -78,27 +108,28 @@ Status RuleSet::add(const Rule& rule) {
   Result<Regex> regex = Regex::compile(rule.regex);
   if (!regex) return std::move(regex).error().in(fmt::format("rule {}", rule.id));
   const auto own = [this](std::string_view text) -> std::string_view {
-    return state_->texts.emplace_back(text);
+    return engine_->texts.emplace_back(text);
   };
   Rule copy = rule;
   for (std::string_view Rule::*text :
        {&Rule::id, &Rule::tool, &Rule::type, &Rule::anchors, &Rule::regex, &Rule::matches, &Rule::rejects}) {
     copy.*text = own(rule.*text);
   }
-  if (rule.anchors.empty() || !state_->filter.add(copy.anchors, static_cast<std::uint32_t>(rules().size()))) {
+  if (rule.anchors.empty() ||
+      !engine_->filter.add(copy.anchors, static_cast<std::uint32_t>(rules().size()))) {
     return Error{
         Errc::invalid_input,
         fmt::format("rule {}: every anchor needs at least five bytes that stand on each line the regex "
                     "matches",
                     rule.id)};
   }
-  state_->rules.push_back(copy);
-  state_->compiled.emplace_back(std::move(*regex));
+  engine_->rules.push_back(copy);
+  engine_->compiled.emplace_back(std::move(*regex));
   return ok();
 }
 
 const std::vector<Rule>& RuleSet::rules() const {
-  return state_->rules;
+  return engine_->rules;
 }
 
 const Rule* RuleSet::find(std::string_view id) const {
@@ -108,7 +139,7 @@ const Rule* RuleSet::find(std::string_view id) const {
 
 std::vector<std::uint32_t> RuleSet::hits(std::string_view line) const {
   std::vector<AnchorFilter::Hit> anchors;
-  state_->filter.scan(line, 0, anchors);
+  engine_->filter.scan(line, 0, anchors);
   std::vector<std::uint32_t> found;
   for (const AnchorFilter::Hit& hit : anchors) {
     if (hit.id < rules().size()) found.push_back(hit.id);
@@ -120,8 +151,14 @@ std::vector<std::uint32_t> RuleSet::hits(std::string_view line) const {
 }
 
 std::optional<RuleSet::Fields> RuleSet::match(std::uint32_t rule, std::string_view line) const {
-  Regex* regex = state_->regex(rule);
-  if (regex == nullptr || !regex->match(line)) return std::nullopt;
+  Regex* regex = engine_->regex(rule);
+  if (regex == nullptr) return std::nullopt;
+  const std::string_view payload = line.substr(log::payload_start(line));
+  if (regex->match(payload)) {
+    line = payload;
+  } else if (payload.size() == line.size() || !regex->match(line)) {
+    return std::nullopt;
+  }
   const auto part = [&](std::string_view name) {
     const std::optional<Regex::Part> found = regex->capture(name);
     return found ? line.substr(found->begin, found->size) : std::string_view{};

@@ -11,6 +11,8 @@
 
 namespace cicd::analysis {
 
+struct Engine;  // the compiled form, known inside this room only
+
 // The rules in force: the built-in table, then the user's own. Regexes are compiled when a line first needs
 // them, so a set must not be used by two threads at once.
 class RuleSet {
@@ -43,9 +45,8 @@ class RuleSet {
 
  private:
   friend class Scanner;
-  struct State;
-  explicit RuleSet(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit RuleSet(std::unique_ptr<Engine> engine);
+  std::unique_ptr<Engine> engine_;
 };
 
 }  // namespace cicd::analysis

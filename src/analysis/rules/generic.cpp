@@ -8,7 +8,7 @@ constexpr Rule table[] = {
      .tool = "any",
      .type = "GenericError",
      .klass = Class::config,
-     .role = Role::cause,
+     .role = Role::generic,
      .rank = 40,
      .anchors = "error: \n"
                 "Error: \n"
@@ -23,7 +23,7 @@ constexpr Rule table[] = {
      .tool = "any",
      .type = "GenericError",
      .klass = Class::config,
-     .role = Role::cause,
+     .role = Role::generic,
      .rank = 50,
      .anchors = "FATAL\n"
                 "fatal error\n"
@@ -34,7 +34,7 @@ constexpr Rule table[] = {
      .tool = "any",
      .type = "GenericError",
      .klass = Class::config,
-     .role = Role::cause,
+     .role = Role::generic,
      .rank = 22,
      .anchors = "failed\n"
                 "Failed\n"

@@ -45,7 +45,7 @@ constexpr Rule table[] = {
      .tool = "github runner",
      .type = "Annotation",
      .klass = Class::config,
-     .role = Role::cause,
+     .role = Role::generic,
      .rank = 64,
      .anchors = "##[error]",
      .regex = R"(^##\[error\](?<msg>.+))",
@@ -85,7 +85,7 @@ constexpr Rule table[] = {
      .tool = "act_runner",
      .type = "RunnerError",
      .klass = Class::config,
-     .role = Role::cause,
+     .role = Role::generic,
      .rank = 60,
      .anchors = "^Error: \n"
                 "^::error::",

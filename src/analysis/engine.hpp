@@ -11,14 +11,21 @@
 
 namespace cicd::analysis {
 
-struct RuleSet::State {
+// A rule set made ready for matching.
+struct Engine {
   std::vector<Rule> rules;
   std::vector<std::optional<Regex>> compiled;  // by rule; empty until first needed
   AnchorFilter filter;                         // its ids are indices into `rules`, then structure marks
   std::deque<std::string> texts;               // what the views of added rules point to
 
+  // Ids in `filter` from here on are rows of mark_rows().
+  static constexpr std::uint32_t first_mark = 1U << 20;
+
   // The rule's regex, compiled now if need be; null when it does not compile.
   Regex* regex(std::uint32_t rule);
+  // Of `candidates`, the rule that says most about this line, or nothing: a cause before a cascade before a
+  // generic one before a locator, then the higher rank, then the later one. Sorts `candidates`.
+  std::optional<std::uint32_t> best(std::vector<std::uint32_t>& candidates, std::string_view line);
 };
 
 }  // namespace cicd::analysis

@@ -1,0 +1,84 @@
+#include "analysis/course.hpp"
+
+#include <algorithm>
+
+namespace cicd::analysis {
+
+Course::Course(std::span<const MarkedLine> marks, std::uint64_t lines_total) : lines_total_(lines_total) {
+  for (const MarkedLine& marked : marks)
+    take(marked);
+  close(lines_total, false);
+  for (const Step& step : steps_) {
+    if (step.failed) failed_.push_back(step);
+  }
+}
+
+void Course::close(std::uint64_t end, bool failed) {
+  if (end < current_.begin) return;
+  current_.end = end;
+  current_.failed = failed && !current_.cleanup;
+  steps_.push_back(current_);
+  current_ = {end + 1, 0, false, current_.cleanup, false};
+}
+
+void Course::take(const MarkedLine& marked) {
+  switch (marked.mark) {
+    case Mark::step_begin:
+      close(marked.line - 1, false);
+      break;
+    case Mark::step_ok:
+      close(marked.line, false);
+      steps_.back().ended = true;
+      break;
+    case Mark::step_fail:
+      close(marked.line, true);
+      break;
+    case Mark::cleanup:
+      close(marked.line - 1, false);
+      current_.cleanup = true;
+      break;
+    case Mark::job_fail: {
+      const bool known = std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.failed; });
+      close(marked.line, !known);
+      break;
+    }
+    case Mark::job_ok:
+      job_ok_ = true;
+      break;
+    case Mark::tool_ok:
+      successes_.push_back(marked.line);
+      break;
+    case Mark::voided:
+      if (!steps_.empty()) steps_.back().failed = false;
+      break;
+  }
+}
+
+const Course::Step* Course::step_of(std::uint64_t line) const {
+  const auto found = std::lower_bound(steps_.begin(), steps_.end(), line,
+                                      [](const Step& step, std::uint64_t value) { return step.end < value; });
+  return found == steps_.end() ? nullptr : &*found;
+}
+
+Course::Place Course::place(std::uint64_t line) const {
+  const Step* step = step_of(line);
+  if (step == nullptr) return Place::unknown;
+  if (step->failed) return Place::failed;
+  if (step->cleanup || (!failed_.empty() && line > failed_.back().end)) return Place::after;
+  return step->ended ? Place::passed : Place::unknown;
+}
+
+std::uint64_t Course::distance(std::uint64_t line) const {
+  const Step* step = step_of(line);
+  if (step != nullptr && step->failed) return step->end - line;
+  if (!failed_.empty() && failed_.back().end >= line) return failed_.back().end - line;
+  return lines_total_ > line ? lines_total_ - line : 0;
+}
+
+bool Course::success_follows(std::uint64_t line) const {
+  const Step* step = step_of(line);
+  const auto next = std::upper_bound(successes_.begin(), successes_.end(), line);
+  return next != successes_.end() && (step == nullptr || *next <= step->end);
+}
+
+}  // namespace cicd::analysis

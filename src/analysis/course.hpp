@@ -1,0 +1,54 @@
+#pragma once
+
+#include "analysis/evidence.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cicd::analysis {
+
+// The course of a job as its marks tell it: which stretch of lines belongs to a step that failed.
+class Course {
+ public:
+  Course(std::span<const MarkedLine> marks, std::uint64_t lines_total);
+
+  enum class Place {
+    unknown,  // nothing is known about this line's step
+    failed,   // inside the step that failed
+    passed,   // its step ended well, or another one began after it
+    after,    // after the last step that failed, or in a clean-up
+  };
+  [[nodiscard]] Place place(std::uint64_t line) const;
+
+  // How many lines lie between `line` and where its failure is announced: the end of its failed step, else
+  // that of the last failed step, else the end of the log.
+  [[nodiscard]] std::uint64_t distance(std::uint64_t line) const;
+
+  // Whether a tool said that all is well between `line` and the end of its step.
+  [[nodiscard]] bool success_follows(std::uint64_t line) const;
+
+  // Where the last failed step begins and ends; 0 when none is known.
+  [[nodiscard]] std::uint64_t failed_begin() const { return failed_.empty() ? 0 : failed_.back().begin; }
+  [[nodiscard]] std::uint64_t failed_end() const { return failed_.empty() ? 0 : failed_.back().end; }
+  // Whether the log says that the whole job went well.
+  [[nodiscard]] bool job_ok() const { return job_ok_; }
+
+ private:
+  struct Step {
+    std::uint64_t begin = 1, end = 0;
+    bool failed = false, cleanup = false, ended = false;
+  };
+  void take(const MarkedLine& marked);
+  void close(std::uint64_t end, bool failed);
+  [[nodiscard]] const Step* step_of(std::uint64_t line) const;
+
+  std::vector<Step> steps_;  // all that have ended, by line
+  std::vector<Step> failed_;
+  std::vector<std::uint64_t> successes_;
+  Step current_;
+  std::uint64_t lines_total_;
+  bool job_ok_ = false;
+};
+
+}  // namespace cicd::analysis

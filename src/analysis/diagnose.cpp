@@ -1,0 +1,123 @@
+#include "analysis/fold.hpp"
+#include "analysis/rule_set.hpp"
+#include "analysis/scanner.hpp"
+#include "analysis/selection.hpp"
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace cicd::analysis {
+namespace {
+
+constexpr std::size_t excerpt_most_lines = 80;
+constexpr std::size_t excerpt_most_bytes = std::size_t{16} << 10;
+constexpr std::size_t excerpt_line_chars = 400;
+
+using redact::SafeLine;
+using redact::SafeLog;
+
+const SafeLine* find_line(const SafeLog& log, std::uint64_t number) {
+  const auto found = std::lower_bound(log.lines.begin(), log.lines.end(), number,
+                                      [](const SafeLine& line, std::uint64_t n) { return line.number < n; });
+  return found != log.lines.end() && found->number == number ? &*found : nullptr;
+}
+
+SafeText part_of(const SafeText& text, std::string_view part) {
+  if (part.data() == nullptr || part.empty()) return {};
+  return text.part(static_cast<std::size_t>(part.data() - text.str().data()), part.size());
+}
+
+void fill_place(Finding& finding, const SafeText& text, const RuleSet::Fields& fields) {
+  finding.file_path = part_of(text, fields.file);
+  finding.line_number = parse_int(fields.line);
+  finding.column = parse_int(fields.column);
+}
+
+Finding make_finding(const RuleSet& rules, const Candidate& candidate, const SafeLog& safe) {
+  const Rule& rule = rules.rules()[candidate.rule];
+  Finding finding;
+  finding.type = rule.type;
+  finding.klass = rule.klass;
+  finding.tool = rule.tool;
+  finding.rule = rule.id;
+  finding.confidence = candidate.confidence;
+  finding.line = candidate.line;
+  const SafeLine* line = find_line(safe, candidate.line);
+  if (line == nullptr) return finding;
+  finding.text = line->text;
+  finding.message = line->text;
+  if (const auto fields = rules.match(candidate.rule, line->text.str())) {
+    fill_place(finding, line->text, *fields);
+    if (!fields->message.empty()) finding.message = part_of(line->text, fields->message);
+  }
+  const SafeLine* beside = finding.file_path.empty() ? find_line(safe, candidate.place_line) : nullptr;
+  if (beside != nullptr) {
+    if (const auto fields = rules.match(candidate.place_rule, beside->text.str())) {
+      fill_place(finding, beside->text, *fields);
+    }
+  }
+  return finding;
+}
+
+std::vector<SafeText> name_tests(const RuleSet& rules, const std::vector<Candidate>& tests,
+                                 const SafeLog& safe) {
+  std::vector<SafeText> names;
+  std::set<std::string> seen;
+  for (const Candidate& test : tests) {
+    const SafeLine* line = find_line(safe, test.line);
+    const auto fields = line == nullptr ? std::nullopt : rules.match(test.rule, line->text.str());
+    if (!fields || fields->test.empty() || !seen.insert(std::string(fields->test)).second) continue;
+    names.push_back(part_of(line->text, fields->test));
+  }
+  return names;
+}
+
+std::vector<SafeLine> make_excerpt(const std::vector<std::uint64_t>& order, const SafeLog& safe) {
+  std::vector<SafeLine> excerpt;
+  std::size_t bytes = 0;
+  for (const std::uint64_t number : order) {
+    const SafeLine* line = find_line(safe, number);
+    if (line == nullptr) continue;
+    if (excerpt.size() >= excerpt_most_lines) break;
+    SafeText text = line->text.clipped(excerpt_line_chars);
+    if (bytes + text.size() + 1 > excerpt_most_bytes) continue;
+    bytes += text.size() + 1;
+    excerpt.push_back({number, std::move(text)});
+  }
+  std::sort(excerpt.begin(), excerpt.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  return excerpt;
+}
+
+// Infrastructure alone is worth another try; beside an error of the code it is not.
+bool is_retryable(const std::vector<Finding>& findings) {
+  if (findings.empty() || findings.front().klass != Class::infra) return false;
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.confidence >= 0.5 && (finding.klass == Class::compile || finding.klass == Class::test);
+  });
+}
+
+}  // namespace
+
+Diagnosis diagnose(const RuleSet& rules, const Scan& scan, const SafeLog& safe) {
+  Diagnosis diagnosis;
+  diagnosis.bytes_total = safe.bytes_total;
+  diagnosis.lines_total = safe.lines_total;
+  diagnosis.masked = safe.masked;
+  diagnosis.partial = safe.partial;
+  const Scan::Impl& chosen = *scan.structure;
+  for (const Candidate& candidate : chosen.findings) {
+    diagnosis.findings.push_back(make_finding(rules, candidate, safe));
+  }
+  diagnosis.failed_tests = name_tests(rules, chosen.tests, safe);
+  diagnosis.excerpt = make_excerpt(chosen.excerpt_order, safe);
+  if (const Finding* cause = diagnosis.cause()) {
+    diagnosis.signature = fmt::format("{:016x}", shape_of(cause->rule + '\n' + cause->message.str()));
+    diagnosis.retryable = is_retryable(diagnosis.findings);
+  }
+  return diagnosis;
+}
+
+}  // namespace cicd::analysis

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "analysis/marks.hpp"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace cicd::analysis {
+
+// A line of the log as it stood there, kept because something near it may matter.
+struct RawLine {
+  std::uint64_t number = 0;
+  std::uint64_t offset = 0;
+  std::string bytes;
+};
+
+// A rule that hit a line.
+struct RawHit {
+  std::uint64_t line = 0;
+  std::uint32_t rule = 0;
+  std::uint32_t nth = 0;  // which hit of this rule since the last step began, from 0
+  std::uint64_t shape = 0;
+  bool long_line = false;
+};
+
+struct MarkedLine {
+  std::uint64_t line = 0;
+  Mark mark = Mark::step_begin;
+};
+
+// What a scan has gathered: everything that ranking looks at.
+struct Evidence {
+  std::vector<RawLine> lines;  // by number
+  std::vector<RawHit> hits;    // by line
+  std::vector<MarkedLine> marks;
+  std::unordered_map<std::uint64_t, std::uint32_t> shapes;  // how often each shape of a hit occurred
+  std::uint64_t lines_total = 0;
+};
+
+}  // namespace cicd::analysis

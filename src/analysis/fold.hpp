@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace cicd::analysis {
+
+// The shape of a message: digits, hex runs, quoted temporary paths, times and durations become one mark, so
+// that the same message of another run has the same shape.
+std::string fold(std::string_view text);
+
+// A 64-bit key of that shape.
+std::uint64_t shape_of(std::string_view text);
+
+}  // namespace cicd::analysis

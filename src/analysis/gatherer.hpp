@@ -1,0 +1,50 @@
+#pragma once
+
+#include "analysis/engine.hpp"
+#include "analysis/evidence.hpp"
+#include "analysis/line_reader.hpp"
+#include "analysis/rule_set.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace cicd::analysis {
+
+// Looks at stretches of lines and gathers evidence in bounded memory: hits with the lines around them, marks
+// and how often each shape occurred.
+class Gatherer {
+ public:
+  explicit Gatherer(Engine& rules) : rules_(rules) {}
+
+  void look(const LineReader::Stretch& stretch);
+  // Adds the log's last lines and gives all away.
+  Evidence finish(std::uint64_t lines_total);
+
+ private:
+  struct Cursor;  // walks over the lines of one stretch
+
+  void look_at_line(Cursor& cursor, std::string_view line);
+  void note_mark(std::uint64_t line, Mark mark);
+  void note_hit(Cursor& cursor, std::string_view line, std::uint32_t rule, std::string_view text);
+  void keep_before(const Cursor& cursor, std::size_t count);
+  void keep_until_now(Cursor& cursor, std::size_t end);
+  void keep(std::uint64_t number, std::uint64_t offset, std::string_view bytes);
+  void prune();
+
+  Engine& rules_;
+  Evidence evidence_;
+  std::vector<AnchorFilter::Hit> anchors_;
+  std::vector<std::uint32_t> candidates_;
+  std::vector<std::uint32_t> nth_;  // by rule: hits since the last step began
+  std::uint64_t keep_until_ = 0;    // lines up to this number are kept
+  std::uint64_t kept_ = 0;          // number of the last kept line
+  std::size_t kept_bytes_ = 0;
+  std::string tail_;         // the last bytes of the log
+  bool tail_whole_ = false;  // `tail_` begins with a line
+  struct {
+    std::uint64_t offset = 0;
+    std::uint64_t number = 1;
+  } tail_end_;  // where `tail_` ends, and the number of the line that ends or would begin there
+};
+
+}  // namespace cicd::analysis

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "analysis/blocks.hpp"
+#include "analysis/course.hpp"
+#include "analysis/evidence.hpp"
+#include "analysis/ranking.hpp"
+#include "analysis/scanner.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cicd::analysis {
+
+// A finding before redaction: which line, by which rule, how sure.
+struct Candidate {
+  std::uint64_t line = 0;
+  std::uint32_t rule = 0;
+  double confidence = 0;
+  std::uint64_t place_line = 0;  // a line beside it that names file and line; 0: none
+  std::uint32_t place_rule = 0;
+};
+
+// What ranking decided about a whole log; the rest of a Scan.
+struct Scan::Impl {
+  std::vector<Candidate> findings;           // best first
+  std::vector<Candidate> tests;              // lines that name a failing test, in log order
+  std::vector<std::uint64_t> excerpt_order;  // lines for the excerpt, most wanted first
+};
+
+// Chooses from all evidence the lines that `diagnose` needs, and says what they are.
+Scan select(const Evidence& evidence, std::span<const Rule> rules);
+
+}  // namespace cicd::analysis

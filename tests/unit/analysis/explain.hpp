@@ -1,0 +1,23 @@
+#pragma once
+
+#include "analysis/rule_set.hpp"
+#include "analysis/scanner.hpp"
+#include "base/env.hpp"
+#include "redact/redactor.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+// A whole diagnosis of `log`, fed in pieces of `piece` bytes.
+inline cicd::analysis::Diagnosis explain(std::string_view log, std::size_t piece = std::string_view::npos) {
+  const cicd::analysis::RuleSet rules = cicd::analysis::RuleSet::built_in();
+  cicd::analysis::Scanner scanner(rules);
+  while (!log.empty()) {
+    const std::size_t size = std::min(piece, log.size());
+    scanner.feed(log.substr(0, size));
+    log.remove_prefix(size);
+  }
+  const cicd::analysis::Scan scan = scanner.finish();
+  const auto redactor = cicd::redact::Redactor::make(cicd::Env(), {});
+  return diagnose(rules, scan, redactor->log(scan.document));
+}
