@@ -1,0 +1,218 @@
+#include "center/store/bugs.hpp"
+
+#include "base/clock.hpp"
+#include "center/store/intake.hpp"
+#include "center/store/search.hpp"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+namespace cicd::center {
+namespace {
+
+// Conditions on errorlog with the values for their parameters, in order.
+struct Conditions {
+  std::string sql = " WHERE 1";
+  std::vector<std::string> values;
+
+  void equal(const char* column, const std::string& value) {
+    if (value.empty()) return;
+    sql += fmt::format(" AND {} = ?", column);
+    values.push_back(value);
+  }
+};
+
+void bind_all(Query& query, const std::vector<std::string>& values) {
+  int place = 0;
+  for (const auto& value : values)
+    query.bind(++place, value);
+}
+
+Conditions plain_conditions(const BugFilter& filter) {
+  Conditions conditions;
+  conditions.equal("errorlog.project_id", filter.project_id);
+  conditions.equal("errorlog.source", filter.source);
+  conditions.equal("errorlog.status", filter.status);
+  return conditions;
+}
+
+std::string likes(const char* column, std::size_t patterns) {
+  std::string sql;
+  for (std::size_t each = 0; each < patterns; ++each)
+    sql += fmt::format(" AND {} LIKE ? ESCAPE '\\'", column);
+  return sql;
+}
+
+// Ids of the bugs that hold every word: from the index, and from the texts that are not in it yet.
+void add_search(Conditions& conditions, const Search& search) {
+  const auto patterns = search.patterns.size();
+  conditions.sql +=
+      " AND errorlog.id IN (SELECT rowid FROM bug_text WHERE rowid NOT IN (SELECT bug FROM pending_text)";
+  if (!search.trigrams.empty()) {
+    conditions.sql += " AND bug_text MATCH ?";
+    conditions.values.push_back(search.trigrams);
+  }
+  const auto add_patterns = [&](const char* column) {
+    conditions.sql += likes(column, patterns);
+    conditions.values.insert(conditions.values.end(), search.patterns.begin(), search.patterns.end());
+  };
+  add_patterns("bug_text.text");
+  conditions.sql += " UNION ALL SELECT bug FROM pending_text WHERE 1";
+  add_patterns("pending_text.text");
+  conditions.sql += ")";
+}
+
+struct Slice {
+  std::vector<std::int64_t> ids;
+  std::int64_t total = 0;
+};
+
+constexpr const char* order = " ORDER BY errorlog.last_seen DESC, errorlog.id DESC";
+
+Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t skip) {
+  Slice slice;
+  const auto conditions = plain_conditions(filter);
+  Query counting(connection, "SELECT count(*) FROM errorlog" + conditions.sql);
+  bind_all(counting, conditions.values);
+  if (counting.next()) slice.total = counting.integer(0);
+  const auto sql = fmt::format("SELECT id FROM errorlog{}{} LIMIT ? OFFSET ?", conditions.sql, order);
+  Query query(connection, sql);
+  bind_all(query, conditions.values);
+  const auto places = static_cast<int>(conditions.values.size());
+  query.bind(places + 1, filter.page_size);
+  query.bind(places + 2, skip);
+  while (query.next())
+    slice.ids.push_back(query.integer(0));
+  return slice;
+}
+
+// A search finds all hits in one pass and takes the page out of them.
+Slice slice_of_hits(Connection& connection, const BugFilter& filter, std::int64_t skip) {
+  Slice slice;
+  auto conditions = plain_conditions(filter);
+  add_search(conditions, make_search(filter.words));
+  const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order);
+  Query query(connection, sql);
+  bind_all(query, conditions.values);
+  while (query.next()) {
+    if (slice.total >= skip && slice.total - skip < filter.page_size) slice.ids.push_back(query.integer(0));
+    ++slice.total;
+  }
+  return slice;
+}
+
+}  // namespace
+
+BugPage find_bugs(Connection& connection, const BugFilter& filter) {
+  const auto skip = filter.page - 1 > std::numeric_limits<std::int64_t>::max() / filter.page_size
+                        ? std::numeric_limits<std::int64_t>::max()
+                        : (filter.page - 1) * filter.page_size;
+  const bool searching = !make_search(filter.words).patterns.empty();
+  const auto slice =
+      searching ? slice_of_hits(connection, filter, skip) : slice_of_all(connection, filter, skip);
+  BugPage page{{}, slice.total};
+  for (const auto id : slice.ids)
+    if (auto bug = load_bug(connection, id)) page.bugs.push_back(std::move(*bug));
+  return page;
+}
+
+std::optional<Bug> load_bug(Connection& connection, std::int64_t id) {
+  Query query(
+      connection,
+      "SELECT id, project_id, source, level, environment, error_type, error_message, file_path, line_number,"
+      " status, count, first_seen, last_seen, first_commit, last_commit, repo_url, fingerprint,"
+      " (SELECT substr(body, context_offset + 1, context_length) FROM report WHERE report.id = last_report)"
+      " FROM errorlog WHERE id = ?",
+      id);
+  if (!query.next()) return std::nullopt;
+  const auto text = [&query](int column) { return std::string(query.text(column)); };
+  Bug bug;
+  bug.id = query.integer(0);
+  bug.project_id = text(1);
+  bug.source = text(2);
+  bug.level = text(3);
+  bug.environment = text(4);
+  bug.error_type = text(5);
+  bug.error_message = text(6);
+  bug.file_path = text(7);
+  if (!query.is_null(8)) bug.line_number = query.integer(8);
+  bug.status = text(9);
+  bug.count = query.integer(10);
+  bug.first_seen = query.integer(11);
+  bug.last_seen = query.integer(12);
+  bug.first_commit = text(13);
+  bug.last_commit = text(14);
+  bug.repo_url = text(15);
+  bug.fingerprint = text(16);
+  bug.context = text(17);
+  return bug;
+}
+
+std::vector<Variant> load_variants(Connection& connection, std::int64_t bug) {
+  std::vector<Variant> variants;
+  Query query(connection,
+              "SELECT signature, message, count, last_seen FROM variant WHERE bug = ?"
+              " ORDER BY count DESC, last_seen DESC, signature",
+              bug);
+  while (query.next())
+    variants.push_back(
+        {std::string(query.text(0)), std::string(query.text(1)), query.integer(2), query.integer(3)});
+  return variants;
+}
+
+std::vector<StatusChange> load_history(Connection& connection, std::int64_t bug) {
+  std::vector<StatusChange> changes;
+  Query query(connection, "SELECT at, old_status, new_status, cause FROM history WHERE bug = ? ORDER BY id",
+              bug);
+  while (query.next())
+    changes.push_back({query.integer(0), std::string(query.text(1)), std::string(query.text(2)),
+                       std::string(query.text(3))});
+  return changes;
+}
+
+std::vector<std::string> load_reports(Connection& connection, std::int64_t bug, std::size_t max_bytes) {
+  std::vector<std::string> reports;
+  std::size_t bytes = 0;
+  Query query(connection, "SELECT body FROM report WHERE id >= ? AND id < ? ORDER BY id DESC",
+              report_id(bug, 0), report_id(bug + 1, 0));
+  while (query.next()) {
+    bytes += query.text(0).size();
+    if (bytes > max_bytes && !reports.empty()) break;
+    reports.emplace_back(query.text(0));
+  }
+  return reports;
+}
+
+std::string time_text(std::int64_t millis) {
+  return to_rfc3339(WallTime{Millis{millis}});
+}
+
+void write_bug(JsonText& json, const Bug& bug) {
+  const auto text_or_null = [&json](std::string_view name, const std::string& text) {
+    json.key(name);
+    if (text.empty())
+      json.null();
+    else
+      json.value(text);
+  };
+  json.member("id", bug.id).member("project_id", bug.project_id).member("source", bug.source);
+  json.member("level", bug.level);
+  text_or_null("environment", bug.environment);
+  json.member("error_type", bug.error_type).member("error_message", bug.error_message);
+  text_or_null("file_path", bug.file_path);
+  json.key("line_number");
+  if (bug.line_number)
+    json.value(*bug.line_number);
+  else
+    json.null();
+  json.member("status", bug.status).member("count", bug.count);
+  json.member("first_seen", time_text(bug.first_seen)).member("last_seen", time_text(bug.last_seen));
+  text_or_null("first_commit", bug.first_commit);
+  text_or_null("last_commit", bug.last_commit);
+  text_or_null("repo_url", bug.repo_url);
+  json.key("context").raw(bug.context.empty() ? "{}" : bug.context);
+  json.member("fingerprint", bug.fingerprint);
+}
+
+}  // namespace cicd::center

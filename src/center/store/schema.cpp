@@ -1,0 +1,127 @@
+#include "center/store/schema.hpp"
+
+#include <fmt/format.h>
+
+namespace cicd::center {
+namespace {
+
+// Times are milliseconds since 1970, days are days since 1970 (both UTC).
+constexpr const char* tables = R"sql(
+-- One row a bug.
+CREATE TABLE errorlog (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  project_id TEXT NOT NULL,
+  source TEXT NOT NULL DEFAULT 'runtime',
+  level TEXT NOT NULL,
+  environment TEXT,
+  error_type TEXT NOT NULL,
+  error_message TEXT NOT NULL,
+  file_path TEXT,
+  line_number INTEGER,
+  status TEXT NOT NULL DEFAULT 'open',
+  count INTEGER NOT NULL,
+  first_seen INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL,
+  first_commit TEXT,
+  last_commit TEXT,
+  repo_url TEXT,
+  fingerprint TEXT NOT NULL UNIQUE,
+  last_report INTEGER,
+  last_day INTEGER NOT NULL,
+  search_hash INTEGER NOT NULL
+);
+-- The order of every list; with the columns that lists filter by, so that counting reads nothing else.
+CREATE INDEX errorlog_order ON errorlog (last_seen DESC, id DESC, source, status, project_id);
+
+-- Reports as they were sent. id = bug * 2^32 + number, so that the reports of a bug lie together.
+-- lasting: the first report of its bug or of its day, which thinning leaves alone.
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY,
+  received INTEGER NOT NULL,
+  lasting INTEGER NOT NULL,
+  context_offset INTEGER NOT NULL,
+  context_length INTEGER NOT NULL,
+  body BLOB NOT NULL
+);
+
+CREATE TABLE variant (
+  bug INTEGER NOT NULL,
+  signature TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  message TEXT NOT NULL,
+  last_seen INTEGER NOT NULL,
+  PRIMARY KEY (bug, signature)
+) WITHOUT ROWID;
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  bug INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  old_status TEXT NOT NULL,
+  new_status TEXT NOT NULL,
+  cause TEXT NOT NULL
+);
+CREATE INDEX history_bug ON history (bug, id);
+
+-- Events that were counted. key = first 16 bytes of a SHA-256 over project and event id.
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  key BLOB NOT NULL UNIQUE,
+  bug INTEGER NOT NULL,
+  seen INTEGER NOT NULL
+);
+
+CREATE TABLE claim (
+  bug INTEGER PRIMARY KEY,
+  agent TEXT NOT NULL,
+  until INTEGER NOT NULL
+);
+
+CREATE TABLE day_count (
+  day INTEGER NOT NULL,
+  project_id TEXT NOT NULL,
+  source TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (day, project_id, source)
+) WITHOUT ROWID;
+
+-- Keys are kept as SHA-256 only.
+CREATE TABLE project_key (
+  id INTEGER PRIMARY KEY,
+  project_id TEXT NOT NULL,
+  key_hash TEXT NOT NULL UNIQUE,
+  created INTEGER NOT NULL
+);
+
+-- What can be searched, by bug. Without positions (detail=none) the index is a third of the size; a hit of
+-- all trigrams of a word is compared with the text itself.
+CREATE VIRTUAL TABLE bug_text USING fts5(text, tokenize='trigram', detail=none);
+-- Texts that are not in bug_text yet.
+CREATE TABLE pending_text (
+  bug INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+);
+)sql";
+
+bool has_row(Connection& connection, const char* sql) {
+  return Query(connection, sql).next();
+}
+
+}  // namespace
+
+Contents look_at(Connection& connection) {
+  std::int64_t version = 0;
+  if (Query query(connection, "PRAGMA user_version"); query.next()) version = query.integer(0);
+  if (version > schema_version) return Contents::newer;
+  if (!has_row(connection, "SELECT 1 FROM sqlite_schema")) return Contents::nothing;
+  if (!has_row(connection, "SELECT 1 FROM sqlite_schema WHERE type='table' AND name='errorlog'"))
+    return Contents::foreign;
+  return version == 0 ? Contents::before_source : Contents::ours;
+}
+
+void create_tables(Connection& connection) {
+  connection.exec(tables);
+  connection.exec(fmt::format("PRAGMA user_version={}", schema_version).c_str());
+}
+
+}  // namespace cicd::center

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "center/store/database.hpp"
+
+namespace cicd::center {
+
+// The version of the tables this program writes, kept in PRAGMA user_version. A file of a higher version is
+// refused.
+constexpr int schema_version = 1;
+
+// What a file holds before anything is done to it.
+enum class Contents {
+  nothing,        // no tables: a new file
+  before_source,  // table errorlog from before reports had a source
+  ours,           // user_version 1 to schema_version
+  newer,          // user_version above schema_version
+  foreign,        // tables of some other program
+};
+
+Contents look_at(Connection& connection);
+
+// Creates the tables of schema_version in a file without tables. Runs inside the caller's transaction.
+void create_tables(Connection& connection);
+
+// Brings the rows of an `errorlog` from before the sources over into the tables of schema_version: every row
+// becomes a runtime bug, rows that now have the same fingerprint become one. Runs inside the caller's
+// transaction.
+void migrate_before_source(Connection& connection);
+
+}  // namespace cicd::center

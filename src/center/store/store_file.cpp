@@ -1,0 +1,125 @@
+#include "center/store/store_file.hpp"
+
+#include "center/store/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cicd::center {
+namespace {
+
+constexpr std::size_t small_cache = 1 << 20;
+constexpr std::uintmax_t fully_checked_bytes = 64 << 20;
+
+Error refused(const std::filesystem::path& file, std::string_view why) {
+  return {Errc::invalid_input, fmt::format("{}: {}; the file is left as it is", file.string(), why)};
+}
+
+// Whether the pages of the file hang together: all of them in a small file, the roots in a large one.
+bool looks_sound(Connection& connection, std::uintmax_t bytes) {
+  if (bytes <= fully_checked_bytes) {
+    Query check(connection, "PRAGMA quick_check(1)");
+    return check.next() && check.text(0) == "ok";
+  }
+  for (const char* sql : {"SELECT max(id), min(id) FROM errorlog", "SELECT max(id), min(id) FROM report",
+                          "SELECT max(key), min(key) FROM event", "SELECT max(day) FROM day_count"})
+    Query(connection, sql).run();
+  return !connection.failed();
+}
+
+// Looks at the file without changing it.
+Result<Contents> inspect(const std::filesystem::path& file) {
+  auto opened = Connection::open(file, Connection::Mode::read, small_cache);
+  if (!opened) return std::move(opened).error();
+  auto& connection = **opened;
+  const auto contents = look_at(connection);
+  if (auto status = connection.take_failure(); !status) {
+    if (status.error().code != Errc::invalid_input) return std::move(status).error().in(file.string());
+    return refused(file, "this is no database, or it is damaged");
+  }
+  if (contents == Contents::newer)
+    return refused(file, "written by a newer log-center; use that version or another --db");
+  if (contents == Contents::foreign)
+    return refused(file, "the database of another program; choose another --db");
+  std::error_code ignored;
+  const auto bytes = std::filesystem::file_size(file, ignored);
+  if (contents != Contents::nothing && !looks_sound(connection, bytes))
+    return refused(file, "the database is damaged; restore a backup");
+  static_cast<void>(connection.take_failure());
+  return contents;
+}
+
+Status migrate(Connection& connection, Contents contents, const std::filesystem::path& file, Clock& clock) {
+  if (contents == Contents::ours) return ok();
+  if (contents == Contents::before_source) {
+    const auto stamp = clock.wall().time_since_epoch().count();
+    const std::filesystem::path copy =
+        fmt::format("{}.before-v{}-{}.bak", file.string(), schema_version, stamp);
+    if (auto copied = copy_database(file, copy); !copied)
+      return std::move(copied).error().in("backup before migration");
+  }
+  connection.exec("BEGIN IMMEDIATE");
+  if (contents == Contents::before_source)
+    migrate_before_source(connection);
+  else
+    create_tables(connection);
+  connection.exec("COMMIT");
+  auto status = connection.take_failure();
+  if (!status) connection.exec("ROLLBACK");
+  return status;
+}
+
+}  // namespace
+
+Result<Fd> lock_file(const std::filesystem::path& file) {
+  Fd lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (!lock) return from_errno(file.string());
+  if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0) return lock;
+  if (errno != EWOULDBLOCK) return from_errno(file.string());
+  return Error{
+      Errc::denied,
+      fmt::format("{}: in use by another log-center; stop that one or choose another --db", file.string())};
+}
+
+Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path& file,
+                                                     std::size_t cache_bytes, Clock& clock) {
+  const auto contents = inspect(file);
+  if (!contents) return contents.error();
+  auto opened = Connection::open(file, Connection::Mode::write, cache_bytes);
+  if (!opened) return opened;
+  auto& connection = **opened;
+  if (auto status = migrate(connection, *contents, file, clock); !status)
+    return std::move(status).error().in(file.string());
+  connection.exec(
+      "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;");
+  if (auto status = connection.take_failure(); !status) return std::move(status).error().in(file.string());
+  return opened;
+}
+
+Status copy_database(const std::filesystem::path& file, const std::filesystem::path& target) {
+  std::error_code ignored;
+  if (std::filesystem::exists(target, ignored))
+    return Error{Errc::invalid_input, fmt::format("{}: exists already; name a new file", target.string())};
+  auto opened = Connection::open(file, Connection::Mode::read, small_cache);
+  if (!opened) return std::move(opened).error();
+  const auto partial = target.string() + ".partial";
+  std::filesystem::remove(partial, ignored);
+  Query((*opened).operator*(), "VACUUM INTO ?", partial).run();
+  auto status = (*opened)->take_failure();
+  if (!status) {
+    std::filesystem::remove(partial, ignored);
+    return status;
+  }
+  const Fd copy(::open(partial.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!copy || ::fsync(copy.get()) != 0 || ::rename(partial.c_str(), target.c_str()) != 0)
+    return from_errno(target.string());
+  return ok();
+}
+
+}  // namespace cicd::center

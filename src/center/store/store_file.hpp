@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/file.hpp"
+#include "center/store/database.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace cicd::center {
+
+// Makes the file when it does not exist and takes the lock that only one server can have.
+// Errors: denied when another server has it; io.
+Result<Fd> lock_file(const std::filesystem::path& file);
+
+// A connection that may write, to a file with the tables of this version: makes them, or migrates older ones
+// after a copy of the file was put beside it. Must hold the lock.
+// Errors: invalid_input for a damaged, foreign or newer file, which stays as it is; denied; no_space; io.
+Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path& file,
+                                                     std::size_t cache_bytes, Clock& clock);
+
+// A consistent copy of the database as it stands, also while a server writes to it. `target` must not exist.
+// Errors: invalid_input when it exists; no_space; denied; io.
+Status copy_database(const std::filesystem::path& file, const std::filesystem::path& target);
+
+}  // namespace cicd::center
