@@ -3,6 +3,35 @@
 #include <algorithm>
 
 namespace cicd::analysis {
+namespace {
+
+// What stands in `text` between `open` and `close` (to its end when `close` is empty), or nothing.
+std::string between(std::string_view text, std::string_view open, std::string_view close) {
+  const std::size_t at = text.find(open);
+  if (at == std::string_view::npos) return {};
+  text.remove_prefix(at + open.size());
+  return std::string(text.substr(0, close.empty() ? text.size() : text.rfind(close)));
+}
+
+// The command or name that a line which begins or ends a step tells.
+std::string name_in(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> forms[] = {
+      {"The command \"", "\""},       // Travis
+      {"##[group]Run ", ""},          // GitHub, Gitea
+      {"Run Main ", ""},              // act
+      {"Failure - Main ", ""},        // act
+      {"Failure - ", ""},             // act
+      {"##[section]Starting: ", ""},  // Azure
+      {"$ ", ""},
+  };
+  for (const auto& [open, close] : forms) {
+    std::string name = between(text, open, close);
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+}  // namespace
 
 Course::Course(std::span<const MarkedLine> marks, std::uint64_t lines_total) : lines_total_(lines_total) {
   for (const MarkedLine& marked : marks)
@@ -18,20 +47,28 @@ void Course::close(std::uint64_t end, bool failed) {
   current_.end = end;
   current_.failed = failed && !current_.cleanup;
   steps_.push_back(current_);
-  current_ = {end + 1, 0, false, current_.cleanup, false};
+  current_ = {end + 1, 0, false, current_.cleanup, false, {}};
+}
+
+void Course::fail(const MarkedLine& marked) {
+  if (current_.cleanup) return close(marked.line, false);
+  std::string name = name_in(marked.text);
+  failed_command_ = name.empty() ? current_.name : std::move(name);
+  close(marked.line, true);
 }
 
 void Course::take(const MarkedLine& marked) {
   switch (marked.mark) {
     case Mark::step_begin:
       close(marked.line - 1, false);
+      current_.name = name_in(marked.text);
       break;
     case Mark::step_ok:
       close(marked.line, false);
       steps_.back().ended = true;
       break;
     case Mark::step_fail:
-      close(marked.line, true);
+      fail(marked);
       break;
     case Mark::cleanup:
       close(marked.line - 1, false);
@@ -39,7 +76,10 @@ void Course::take(const MarkedLine& marked) {
       break;
     case Mark::job_fail: {
       const bool known = std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.failed; });
-      close(marked.line, !known);
+      if (known)
+        close(marked.line, false);
+      else
+        fail(marked);
       break;
     }
     case Mark::job_ok:

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace cicd::analysis {
@@ -31,6 +32,8 @@ class Course {
   // Where the last failed step begins and ends; 0 when none is known.
   [[nodiscard]] std::uint64_t failed_begin() const { return failed_.empty() ? 0 : failed_.back().begin; }
   [[nodiscard]] std::uint64_t failed_end() const { return failed_.empty() ? 0 : failed_.back().end; }
+  // The command or name of the last failed step as far as the log tells it; empty: unknown.
+  [[nodiscard]] const std::string& failed_command() const { return failed_command_; }
   // Whether the log says that the whole job went well.
   [[nodiscard]] bool job_ok() const { return job_ok_; }
 
@@ -38,8 +41,10 @@ class Course {
   struct Step {
     std::uint64_t begin = 1, end = 0;
     bool failed = false, cleanup = false, ended = false;
+    std::string name;  // from the line that begins it
   };
   void take(const MarkedLine& marked);
+  void fail(const MarkedLine& marked);
   void close(std::uint64_t end, bool failed);
   [[nodiscard]] const Step* step_of(std::uint64_t line) const;
 
@@ -47,6 +52,7 @@ class Course {
   std::vector<Step> failed_;
   std::vector<std::uint64_t> successes_;
   Step current_;
+  std::string failed_command_;
   std::uint64_t lines_total_;
   bool job_ok_ = false;
 };

@@ -28,6 +28,7 @@ struct RawHit {
 struct MarkedLine {
   std::uint64_t line = 0;
   Mark mark = Mark::step_begin;
+  std::string text;  // its beginning; for marks that may name a command
 };
 
 // What a scan has gathered: everything that ranking looks at.

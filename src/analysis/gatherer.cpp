@@ -11,10 +11,12 @@ namespace {
 
 constexpr std::size_t most_kept_bytes = std::size_t{3} << 20;
 constexpr std::size_t most_hits = 6000;
-constexpr std::size_t most_marks = 8000;
+constexpr std::size_t most_marks = 4000;
+constexpr std::size_t mark_text = 200;
+constexpr std::size_t lines_before_failure = 60;
 constexpr std::size_t most_shapes = 20'000;
-constexpr std::size_t look_back = std::size_t{8} << 10;  // bytes before a hit that may be kept
-constexpr std::size_t tail_bytes = std::size_t{16} << 10;
+constexpr std::size_t longest_kept = std::size_t{8} << 10;  // bytes of one line
+constexpr std::size_t look_back = std::size_t{16} << 10;    // bytes before a hit that may be kept
 constexpr std::size_t last_lines = 80;
 constexpr std::size_t long_line = 2000;
 
@@ -59,14 +61,15 @@ std::size_t next_line(std::string_view text, std::size_t end) {
 
 struct Gatherer::Cursor {
   std::string_view text;
-  std::uint64_t base = 0;    // offset of text[0] in the log
-  std::size_t at = 0;        // where the current line begins
-  std::uint64_t number = 1;  // of that line
+  const LineReader::Stretch& source;  // what `text` is of
+  std::size_t at = 0;                 // where the current line begins
+  std::uint64_t number = 1;           // of that line
 };
 
 void Gatherer::keep(std::uint64_t number, std::uint64_t offset, std::string_view bytes) {
   if (number <= kept_) return;
   kept_ = number;
+  bytes = bytes.substr(0, longest_kept);
   kept_bytes_ += bytes.size() + sizeof(RawLine);
   evidence_.lines.push_back({number, offset, std::string(bytes)});
 }
@@ -87,7 +90,7 @@ void Gatherer::keep_before(const Cursor& cursor, std::size_t count) {
   }
   for (std::size_t i = lines.size(); i-- > 0;) {
     const auto position = static_cast<std::size_t>(lines[i].data() - cursor.text.data());
-    keep(cursor.number - i - 1, cursor.base + position, lines[i]);
+    keep(cursor.number - i - 1, cursor.source.offset_of(position), lines[i]);
   }
 }
 
@@ -96,21 +99,27 @@ void Gatherer::keep_until_now(Cursor& cursor, std::size_t end) {
     const std::size_t stop = line_end(cursor.text, cursor.at);
     const std::size_t next = next_line(cursor.text, stop);
     if (next > end) break;
-    keep(cursor.number, cursor.base + cursor.at, cursor.text.substr(cursor.at, stop - cursor.at));
+    keep(cursor.number, cursor.source.offset_of(cursor.at), cursor.text.substr(cursor.at, stop - cursor.at));
     if (next == cursor.text.size() && stop == next) return;  // unfinished last line
     cursor.at = next;
     ++cursor.number;
   }
 }
 
-void Gatherer::note_mark(std::uint64_t line, Mark mark) {
-  if (mark == Mark::step_begin) std::fill(nth_.begin(), nth_.end(), 0U);
+void Gatherer::note_mark(Cursor& cursor, std::string_view line, Mark mark) {
   auto& marks = evidence_.marks;
-  if (mark == Mark::step_begin && !marks.empty() && marks.back().mark == mark) {
-    marks.back().line = line;  // a step without any result in between explains nothing
-    return;
+  const bool failure = mark == Mark::step_fail || mark == Mark::job_fail;
+  if (failure) {  // what came last before it may be all there is
+    keep_before(cursor, lines_before_failure);
+    keep(cursor.number, cursor.source.offset_of(cursor.at), line);
   }
-  marks.push_back({line, mark});
+  std::string text;
+  if (failure || mark == Mark::step_begin) text = log::normalise(line.substr(0, 4 * mark_text), mark_text);
+  if (mark == Mark::step_begin) {
+    std::fill(nth_.begin(), nth_.end(), 0U);
+    if (!marks.empty() && marks.back().mark == mark) marks.pop_back();  // a step that says nothing of its end
+  }
+  marks.push_back({cursor.number, mark, std::move(text)});
   if (marks.size() > most_marks) marks.erase(marks.begin(), marks.begin() + most_marks / 2);
 }
 
@@ -122,7 +131,7 @@ void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rul
   evidence_.hits.push_back({cursor.number, rule, nth_[rule]++, shape, line.size() > long_line});
   const Window window = window_of(row);
   keep_before(cursor, window.before);
-  keep(cursor.number, cursor.base + cursor.at, line);
+  keep(cursor.number, cursor.source.offset_of(cursor.at), line);
   keep_until_ = std::max(keep_until_, cursor.number + window.after);
 }
 
@@ -132,7 +141,7 @@ void Gatherer::look_at_line(Cursor& cursor, std::string_view line) {
     return key(a) < key(b);
   });
   if (*mark >= Engine::first_mark) {
-    note_mark(cursor.number, mark_rows()[*mark - Engine::first_mark].mark);
+    note_mark(cursor, line, mark_rows()[*mark - Engine::first_mark].mark);
   }
   std::erase_if(candidates_, [](std::uint32_t id) { return id >= Engine::first_mark; });
   if (candidates_.empty()) return;
@@ -141,7 +150,7 @@ void Gatherer::look_at_line(Cursor& cursor, std::string_view line) {
 }
 
 void Gatherer::look(const LineReader::Stretch& stretch) {
-  Cursor cursor{stretch.bytes, stretch.offset, stretch.begin, stretch.number};
+  Cursor cursor{stretch.bytes, stretch, stretch.begin, stretch.number};
   anchors_.clear();
   rules_.filter.scan(stretch.bytes, stretch.begin, anchors_);
   for (std::size_t i = 0; i < anchors_.size();) {
@@ -162,24 +171,22 @@ void Gatherer::look(const LineReader::Stretch& stretch) {
     look_at_line(cursor, cursor.text.substr(cursor.at, end - cursor.at));
   }
   keep_until_now(cursor, cursor.text.size());
-  const std::size_t tail = std::min(stretch.bytes.size(), tail_bytes);
-  tail_.assign(stretch.bytes.substr(stretch.bytes.size() - tail));
-  tail_whole_ = tail == stretch.bytes.size();
-  tail_end_ = {stretch.offset + stretch.bytes.size(), stretch.number + stretch.line_ends};
+  if (cursor.text.back() != '\n' && cursor.text.back() != '\r') {  // cut, or the last one: its text goes away
+    const std::size_t begin = cursor.text.find_last_of("\r\n") + 1;
+    keep(stretch.number + stretch.line_ends, stretch.offset_of(begin), cursor.text.substr(begin));
+  }
   if (kept_bytes_ > most_kept_bytes || evidence_.hits.size() > most_hits) prune();
 }
 
+void Gatherer::keep_tail(const LineReader::Stretch& stretch) {
+  const std::string_view text = stretch.bytes;
+  if (text.empty()) return;
+  const bool open = text.back() != '\n' && text.back() != '\r';
+  const std::size_t begin = open ? text.find_last_of("\r\n") + 1 : text.size();
+  keep_before({text, stretch, begin, stretch.number}, last_lines);
+}
+
 Evidence Gatherer::finish(std::uint64_t lines_total) {
-  Cursor cursor{tail_, tail_end_.offset - tail_.size(), tail_.size(), tail_end_.number};
-  if (!tail_.empty() && tail_.back() != '\n' && tail_.back() != '\r') {
-    const std::size_t begin = tail_.find_last_of("\r\n") + 1;
-    if (begin > 0 || tail_whole_) {
-      keep_before({cursor.text, cursor.base, begin, cursor.number}, last_lines);
-      keep(cursor.number, cursor.base + begin, cursor.text.substr(begin));
-    }
-  } else {
-    keep_before(cursor, last_lines);
-  }
   evidence_.lines_total = lines_total;
   return std::move(evidence_);
 }

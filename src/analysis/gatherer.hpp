@@ -17,14 +17,16 @@ class Gatherer {
   explicit Gatherer(Engine& rules) : rules_(rules) {}
 
   void look(const LineReader::Stretch& stretch);
-  // Adds the log's last lines and gives all away.
+  // Keeps the last lines of what is now the last stretch.
+  void keep_tail(const LineReader::Stretch& last);
+  // Gives all away.
   Evidence finish(std::uint64_t lines_total);
 
  private:
   struct Cursor;  // walks over the lines of one stretch
 
   void look_at_line(Cursor& cursor, std::string_view line);
-  void note_mark(std::uint64_t line, Mark mark);
+  void note_mark(Cursor& cursor, std::string_view line, Mark mark);
   void note_hit(Cursor& cursor, std::string_view line, std::uint32_t rule, std::string_view text);
   void keep_before(const Cursor& cursor, std::size_t count);
   void keep_until_now(Cursor& cursor, std::size_t end);
@@ -39,12 +41,6 @@ class Gatherer {
   std::uint64_t keep_until_ = 0;    // lines up to this number are kept
   std::uint64_t kept_ = 0;          // number of the last kept line
   std::size_t kept_bytes_ = 0;
-  std::string tail_;         // the last bytes of the log
-  bool tail_whole_ = false;  // `tail_` begins with a line
-  struct {
-    std::uint64_t offset = 0;
-    std::uint64_t number = 1;
-  } tail_end_;  // where `tail_` ends, and the number of the line that ends or would begin there
 };
 
 }  // namespace cicd::analysis

@@ -7,6 +7,7 @@ namespace cicd::analysis {
 namespace {
 
 constexpr std::size_t batch = std::size_t{256} << 10;
+constexpr std::size_t longest_escape = 32;
 
 // The position after the last line end in text[from, to), or `from` when there is none.
 std::size_t after_last_line_end(std::string_view text, std::size_t from, std::size_t to) {
@@ -19,39 +20,61 @@ std::size_t after_last_line_end(std::string_view text, std::size_t from, std::si
                              : static_cast<std::size_t>(static_cast<const char*>(carriage) - text.data()) + 1;
 }
 
+enum class Escape { colour, other, incomplete };
+
+// What begins at the ESC in front of `text`: a colour or "erase to the end of the line" code of `size` bytes,
+// something else, or too little to tell.
+Escape escape_at(std::string_view text, std::size_t& size) {
+  if (text.size() < 2) return Escape::incomplete;
+  if (text[1] != '[') return Escape::other;
+  for (size = 2; size < text.size() && size < longest_escape; ++size) {
+    const char c = text[size];
+    if ((c >= '0' && c <= '9') || c == ';' || c == ':') continue;
+    const bool erases_rest = c == 'K' && (size == 2 || (size == 3 && text[2] == '0'));
+    ++size;
+    return c == 'm' || erases_rest ? Escape::colour : Escape::other;
+  }
+  return size < longest_escape ? Escape::incomplete : Escape::other;
+}
+
+std::size_t count_byte(std::string_view text, char wanted) {
+  constexpr std::size_t chunk = 128;  // so that a sum fits into a byte and the loop into vector registers
+  std::size_t count = 0;
+  std::size_t i = 0;
+  for (; i + chunk <= text.size(); i += chunk) {
+    unsigned char sum = 0;
+    for (std::size_t k = 0; k < chunk; ++k)
+      sum = static_cast<unsigned char>(sum + (text[i + k] == wanted ? 1 : 0));
+    count += sum;
+  }
+  for (; i < text.size(); ++i)
+    count += static_cast<std::size_t>(text[i] == wanted);
+  return count;
+}
+
 }  // namespace
 
 std::uint64_t count_line_ends(std::string_view text) {
-  std::uint64_t count = 0;
-  const char* data = text.data();
-  constexpr std::size_t chunk = 128;  // so that the inner sums fit into bytes and the loop into vectors
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const std::size_t end = std::min(i + chunk, text.size());
-    unsigned char sum = 0;
-    for (std::size_t k = i; k < end; ++k)
-      sum = static_cast<unsigned char>(sum + (data[k] == '\n' ? 1 : 0));
-    count += sum;
-    i = end;
-  }
-  const char* end = data + text.size();
-  const char* at = data;
-  while ((at = static_cast<const char*>(std::memchr(at, '\r', static_cast<std::size_t>(end - at)))) !=
-         nullptr) {
-    ++at;
-    if (at == end || *at != '\n') ++count;
-    if (at == end) break;
+  std::uint64_t count = count_byte(text, '\n');
+  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\n') ++count;
   }
   return count;
 }
 
+std::uint64_t LineReader::Stretch::offset_of(std::size_t position) const {
+  const auto after = std::upper_bound(gaps->begin(), gaps->end(), position,
+                                      [](std::size_t p, const Gap& gap) { return p < gap.position; });
+  return offset + position + (after == gaps->begin() ? 0 : std::prev(after)->removed);
+}
+
 LineReader::LineReader(Sink sink) : sink_(std::move(sink)) {
-  buffer_.reserve(batch + 2 * history_bytes);
+  buffer_.reserve(2 * batch + history_bytes);
 }
 
 void LineReader::skip(std::string_view& bytes) {
   const std::size_t end = bytes.find_first_of("\r\n");
-  const std::size_t dropped = std::min(end == std::string_view::npos ? bytes.size() : end + 1, bytes.size());
+  const std::size_t dropped = end == std::string_view::npos ? bytes.size() : end + 1;
   if (end != std::string_view::npos) {
     skipping_ = open_ = false;
     after_cr_ = bytes[end] == '\r';
@@ -63,6 +86,14 @@ void LineReader::skip(std::string_view& bytes) {
 
 void LineReader::feed(std::string_view bytes) {
   bytes_total_ += bytes.size();
+  if (escape_.empty()) return take(bytes);
+  escape_.append(bytes);
+  const std::string joined = std::move(escape_);
+  escape_.clear();
+  take(joined);
+}
+
+void LineReader::take(std::string_view bytes) {
   while (!bytes.empty()) {
     if (skipping_) {
       skip(bytes);
@@ -76,15 +107,46 @@ void LineReader::feed(std::string_view bytes) {
         continue;
       }
     }
-    const std::size_t room = batch - std::min(buffer_.size() - done_, batch - 1);
-    const std::size_t part = std::min(room, bytes.size());
-    buffer_.append(bytes.substr(0, part));
+    const std::size_t part = std::min(batch - (buffer_.size() - done_), bytes.size());
+    append_plain(bytes.substr(0, part));
     bytes.remove_prefix(part);
+    if (!escape_.empty() && !bytes.empty()) {
+      escape_.append(bytes.substr(0, longest_escape));
+      bytes.remove_prefix(std::min(longest_escape, bytes.size()));
+      const std::string joined = std::move(escape_);
+      escape_.clear();
+      append_plain(joined);
+    }
     if (buffer_.size() - done_ >= batch) drain(false);
   }
 }
 
+void LineReader::append_plain(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t escape = std::min(bytes.find('\x1b'), bytes.size());
+    buffer_.append(bytes.substr(0, escape));
+    bytes.remove_prefix(escape);
+    if (bytes.empty()) return;
+    std::size_t size = 0;
+    switch (escape_at(bytes, size)) {
+      case Escape::incomplete:
+        escape_ = bytes;
+        return;
+      case Escape::other:
+        buffer_ += bytes.front();
+        bytes.remove_prefix(1);
+        break;
+      case Escape::colour:
+        gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size});
+        bytes.remove_prefix(size);
+        break;
+    }
+  }
+}
+
 std::uint64_t LineReader::finish() {
+  if (!skipping_) buffer_.append(escape_);
+  escape_.clear();
   drain(true);
   return number_ - (open_ ? 0 : 1);
 }
@@ -108,51 +170,50 @@ std::size_t LineReader::whole_lines_end(bool final, bool& cut) const {
 }
 
 void LineReader::drain(bool final) {
-  for (;;) {
-    bool cut = false;
-    const std::size_t end = whole_lines_end(final, cut);
-    hand_out(end);
-    if (!cut) return;
-    std::string rest = buffer_.substr(done_);
-    forget_history();
-    skipping_ = open_ = true;
-    std::string_view view = rest;
-    skip(view);
-    if (after_cr_ && !view.empty()) {
-      after_cr_ = false;
-      if (view.front() == '\n') {
-        ++buffer_offset_;
-        view.remove_prefix(1);
-      }
-    }
-    buffer_.assign(view);
-    if (skipping_ || (!final && buffer_.size() < batch)) {
-      return;
-    }
-  }
+  bool cut = false;
+  do {
+    cut = false;
+    hand_out(whole_lines_end(final, cut));
+    if (cut) skip_line();
+  } while (cut && !skipping_);
+  if (done_ > batch) erase_front(done_ - history_bytes);
 }
 
-void LineReader::forget_history() {
-  buffer_offset_ += done_;
-  buffer_.clear();
-  done_ = 0;
+// Drops the rest of the line at `done_`, and the history: lines before it are no neighbours any more.
+void LineReader::skip_line() {
+  const std::size_t end = buffer_.find_first_of("\r\n", done_);
+  skipping_ = open_ = true;
+  if (end == std::string::npos) return erase_front(buffer_.size());
+  std::size_t next = end + 1;
+  if (buffer_[end] == '\r' && next < buffer_.size() && buffer_[next] == '\n') ++next;
+  after_cr_ = next == buffer_.size() && buffer_[end] == '\r';
+  skipping_ = open_ = false;
+  ++number_;
+  erase_front(next);
+}
+
+void LineReader::erase_front(std::size_t count) {
+  const auto kept = std::upper_bound(gaps_.begin(), gaps_.end(), count,
+                                     [](std::size_t p, const Gap& gap) { return p < gap.position; });
+  const std::uint64_t removed = kept == gaps_.begin() ? 0 : std::prev(kept)->removed;
+  gaps_.erase(gaps_.begin(), kept);
+  for (Gap& gap : gaps_) {
+    gap.position -= count;
+    gap.removed -= removed;
+  }
+  buffer_offset_ += count + removed;
+  buffer_.erase(0, count);
+  done_ -= std::min(done_, count);
 }
 
 void LineReader::hand_out(std::size_t end) {
-  if (end > done_) {
-    const std::string_view bytes = std::string_view(buffer_).substr(0, end);
-    const std::uint64_t ends = count_line_ends(bytes.substr(done_));
-    sink_({bytes, done_, buffer_offset_, number_, ends});
-    number_ += ends;
-    open_ = bytes.back() != '\n' && bytes.back() != '\r';
-    done_ = end;
-  }
-  if (done_ > batch) {  // what remains is at most the history and half a line
-    const std::size_t drop = done_ - history_bytes;
-    buffer_.erase(0, drop);
-    buffer_offset_ += drop;
-    done_ -= drop;
-  }
+  if (end <= done_) return;
+  const std::string_view bytes = std::string_view(buffer_).substr(0, end);
+  const std::uint64_t ends = count_line_ends(bytes.substr(done_));
+  sink_({bytes, done_, buffer_offset_, &gaps_, number_, ends});
+  number_ += ends;
+  open_ = bytes.back() != '\n' && bytes.back() != '\r';
+  done_ = end;
 }
 
 }  // namespace cicd::analysis

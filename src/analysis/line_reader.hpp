@@ -5,22 +5,33 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cicd::analysis {
 
-// Turns bytes that arrive in any pieces into stretches of whole lines, with the lines before them still at
-// hand. What it hands out depends on the log alone in every respect that a line-wise reader can see.
+// Turns bytes that arrive in any pieces into stretches of whole lines without colour codes, with the lines
+// before them still at hand. What it hands out depends on the log alone in every respect that a line-wise
+// reader can see.
 class LineReader {
  public:
   static constexpr std::size_t history_bytes = std::size_t{64} << 10;  // at least this much stays visible
   static constexpr std::size_t longest_line = std::size_t{64} << 10;   // the rest of a longer line is dropped
 
+  // Bytes that were left out of a text before `position`, in all.
+  struct Gap {
+    std::size_t position = 0;
+    std::uint64_t removed = 0;
+  };
   struct Stretch {
-    std::string_view bytes;       // history, then whole lines
-    std::size_t begin = 0;        // where the new lines begin in `bytes`
-    std::uint64_t offset = 0;     // of bytes[0] in the log
+    std::string_view bytes;    // history, then whole lines
+    std::size_t begin = 0;     // where the new lines begin in `bytes`
+    std::uint64_t offset = 0;  // of bytes[0] in the log
+    const std::vector<Gap>* gaps = nullptr;
     std::uint64_t number = 1;     // of the line at `begin`
     std::uint64_t line_ends = 0;  // how many line ends stand at or after `begin`
+
+    // Where bytes[position] stood in the log.
+    [[nodiscard]] std::uint64_t offset_of(std::size_t position) const;
   };
   using Sink = std::function<void(const Stretch&)>;
 
@@ -30,17 +41,24 @@ class LineReader {
   // Hands out what is left, ended or not. Returns how many lines the log had.
   std::uint64_t finish();
 
+  // What is visible after everything was handed out: history only.
+  [[nodiscard]] Stretch last() const { return {buffer_, done_, buffer_offset_, &gaps_, number_, 0}; }
   [[nodiscard]] std::uint64_t bytes_total() const { return bytes_total_; }
 
  private:
+  void take(std::string_view bytes);
+  void append_plain(std::string_view bytes);
   void drain(bool final);
   void hand_out(std::size_t end);
+  void skip_line();
   void skip(std::string_view& bytes);
+  void erase_front(std::size_t count);
   [[nodiscard]] std::size_t whole_lines_end(bool final, bool& cut) const;
-  void forget_history();
 
   Sink sink_;
   std::string buffer_;
+  std::vector<Gap> gaps_;            // in `buffer_`
+  std::string escape_;               // the beginning of an escape sequence that is not complete yet
   std::size_t done_ = 0;             // bytes of `buffer_` that were handed out
   std::uint64_t buffer_offset_ = 0;  // of buffer_[0] in the log
   std::uint64_t number_ = 1;         // of the line at `done_`

@@ -22,6 +22,7 @@ double score_of(const RawHit& hit, const Rule& rule, const Evidence& evidence, c
       score += weights.after_failure;
       break;
     case Course::Place::unknown:
+      if (course.failed_end() != 0) score += weights.other_step;
       break;
   }
   score += weights.distance * std::log2(1.0 + static_cast<double>(course.distance(hit.line)));

@@ -13,7 +13,8 @@ namespace cicd::analysis {
 // How much each observation about a hit counts, in points of Rule::rank. Fitted on labelled logs.
 struct Weights {
   double failed_step = 22;
-  double passed_step = -20;
+  double other_step = -20;  // some other step is known to have failed
+  double passed_step = -30;
   double after_failure = -25;
   double distance = -1.3;  // per doubling of the lines up to where the failure is announced
   double repeated = -8;    // the same shape stands there more than 30 times

@@ -9,11 +9,12 @@ namespace cicd::analysis {
 
 // What a hit of a rule means for the answer.
 enum class Role {
-  cause,    // explains a failure by itself
-  cascade,  // says that something failed, never why: wins over nothing that explains
-  head,     // opens a block whose lines explain (a traceback, "What went wrong:")
-  locator,  // only names a place: lends file and line to a finding beside it
-  generic,  // words any program may use ("error: …"): loses to every rule that knows the tool
+  cause,     // explains a failure by itself
+  cascade,   // says that something failed, never why: wins over nothing that explains
+  head,      // opens a block whose lines explain (a traceback, "What went wrong:")
+  locator,   // only names a place: lends file and line to a finding beside it
+  position,  // no words at all: the line stands where a failure is announced; needs no anchor
+  generic,   // words any program may use ("error: …"): loses to every rule that knows the tool
 };
 std::string_view to_string(Role value);
 

@@ -45,6 +45,8 @@ std::string_view to_string(Role value) {
       return "locator";
     case Role::generic:
       return "generic";
+    case Role::position:
+      return "position";
   }
   return "cause";
 }

@@ -29,6 +29,6 @@ struct Scan::Impl {
 };
 
 // Chooses from all evidence the lines that `diagnose` needs, and says what they are.
-Scan select(const Evidence& evidence, std::span<const Rule> rules);
+Scan select(Evidence evidence, std::span<const Rule> rules);
 
 }  // namespace cicd::analysis

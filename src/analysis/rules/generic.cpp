@@ -4,6 +4,14 @@ namespace cicd::analysis::rules {
 namespace {
 
 constexpr Rule table[] = {
+    {.id = "step.last_output",
+     .tool = "any",
+     .type = "BuildFailure",
+     .klass = Class::config,
+     .role = Role::position,
+     .rank = 26,
+     .regex = R"(^\s*(?<msg>\S.*))",
+     .matches = "Please run `make docs` and commit the result"},
     {.id = "gen.error",
      .tool = "any",
      .type = "GenericError",
