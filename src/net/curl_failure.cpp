@@ -46,11 +46,12 @@ std::string timeout_message(const Breakdown& breakdown) {
   if (phases.resolved.count() < 0) {
     return fmt::format("the name of {} was not resolved in time; check the DNS server of this machine", way);
   }
+  if (breakdown.secure && phases.secured.count() < 0) {  // libcurl counts the handshake into the connecting
+    return fmt::format(
+        "{} did not accept a connection and finish the TLS handshake in time; check host and port", way);
+  }
   if (phases.connected.count() < 0) {
     return fmt::format("{} did not accept a connection in time; check host, port and firewall", way);
-  }
-  if (breakdown.secure && phases.secured.count() < 0) {
-    return fmt::format("{} did not finish the TLS handshake in time; is it an https port?", breakdown.place);
   }
   return fmt::format("{} accepted the connection but did not answer in time", breakdown.place);
 }

@@ -64,6 +64,12 @@ std::size_t content_length(const std::string& head) {
 
 }  // namespace
 
+int unused_port() {
+  int port = 0;
+  listen_on_port(port);
+  return port;
+}
+
 std::string http_answer(int status, std::string_view body, std::string_view headers) {
   return "HTTP/1.1 " + std::to_string(status) + " Said\r\nContent-Length: " + std::to_string(body.size()) +
          "\r\n" + std::string(headers) + "\r\n" + std::string(body);
@@ -99,7 +105,7 @@ std::string Peer::read_request() {
   }
 }
 
-void Peer::send(std::string_view bytes) {
+bool Peer::send(std::string_view bytes) {
   while (!bytes.empty() && !stopped_) {
     pollfd ready{fd_.get(), POLLOUT, 0};
     if (::poll(&ready, 1, tick_ms) == 0) continue;
@@ -107,9 +113,10 @@ void Peer::send(std::string_view bytes) {
         tls_ != nullptr
             ? SSL_write(tls_, bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 16384)))
             : ::send(fd_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (sent <= 0) return;
+    if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
+  return bytes.empty();
 }
 
 void Peer::drip(std::string_view bytes, std::chrono::milliseconds pause) {
@@ -117,6 +124,12 @@ void Peer::drip(std::string_view bytes, std::chrono::milliseconds pause) {
     send(bytes.substr(i, 1));
     std::this_thread::sleep_for(pause);
   }
+}
+
+void Peer::reset() {
+  const linger at_once{1, 0};
+  ::setsockopt(fd_.get(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  fd_.reset();
 }
 
 void Peer::wait() {

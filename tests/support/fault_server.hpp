@@ -26,11 +26,14 @@ class Peer {
   // Bytes up to the end of the request (its Content-Length is honoured), or empty when the other side went
   // away.
   std::string read_request();
-  void send(std::string_view bytes);
+  // False when the other side went away.
+  bool send(std::string_view bytes);
   // One byte at a time.
   void drip(std::string_view bytes, std::chrono::milliseconds pause);
   // Until the other side closes or the server stops.
   void wait();
+  // Closes with a reset: what the other side has sent and will send is lost.
+  void reset();
   // Carries bytes both ways between this connection and a server on this machine.
   void relay_to(int port);
 
@@ -46,6 +49,9 @@ class Peer {
   ssl_st* tls_;
   const std::atomic<bool>& stopped_;
 };
+
+// A port of this machine on which nobody listens.
+int unused_port();
 
 // "HTTP/1.1 200 OK" with Content-Length and the given body; `headers` are whole lines with \r\n.
 std::string http_answer(int status, std::string_view body = R"({"id":7,"status":"new","count":1})",
