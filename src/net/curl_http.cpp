@@ -201,6 +201,10 @@ void start_curl() {
 class CurlHttp final : public Http {
  public:
   explicit CurlHttp(const Env& env) : env_(env) {}
+  ~CurlHttp() override {
+    const SignalGuard guard(SIGPIPE);  // saying goodbye on open TLS connections writes
+    multi_.reset();
+  }
 
   Answer perform(const Request& request, const Deadline& deadline) override;
 

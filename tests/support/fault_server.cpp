@@ -1,5 +1,6 @@
 #include "support/fault_server.hpp"
 
+#include "base/signal_guard.hpp"
 #include "base/text.hpp"
 
 #include <openssl/ssl.h>
@@ -211,6 +212,7 @@ void FaultServer::accept_all() {
 }
 
 void FaultServer::serve(int raw) {
+  const SignalGuard guard(SIGPIPE);
   Fd fd(raw);
   std::unique_ptr<SSL, void (*)(SSL*)> tls(tls_ ? SSL_new(tls_.get()) : nullptr, &SSL_free);
   if (tls) {
