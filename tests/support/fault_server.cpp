@@ -128,6 +128,7 @@ void Peer::drip(std::string_view bytes, std::chrono::milliseconds pause) {
 }
 
 void Peer::reset() {
+  if (!readable()) return;
   const linger at_once{1, 0};
   ::setsockopt(fd_.get(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   fd_.reset();

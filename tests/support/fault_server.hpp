@@ -32,7 +32,7 @@ class Peer {
   void drip(std::string_view bytes, std::chrono::milliseconds pause);
   // Until the other side closes or the server stops.
   void wait();
-  // Closes with a reset: what the other side has sent and will send is lost.
+  // Closes with a reset once something has arrived: what the other side has sent and will send is lost.
   void reset();
   // Carries bytes both ways between this connection and a server on this machine.
   void relay_to(int port);
