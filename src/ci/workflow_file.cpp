@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t max_script = 16U * 1024;
 constexpr std::size_t max_line_chars = 200;
 constexpr std::size_t max_events = 200'000;
+constexpr int max_depth = 100;  // libyaml takes quadratic time on deep nesting
 
 // One YAML event after the other, read into values; every reader leaves the whole value behind it.
 class Reader {
@@ -52,13 +53,16 @@ class Reader {
  private:
   [[nodiscard]] yaml_event_type_t type() const { return event_.type; }
 
-  // The next event; false at the end, on an error, and when there are too many.
+  // The next event; false at the end, on an error, and when there are too many or they nest too deep.
   bool next() {
     if (!ready_ || ended_) return false;
     yaml_event_delete(&event_);
     event_ = {};
     ended_ = ++count_ > max_events || yaml_parser_parse(&parser_, &event_) == 0 ||
              type() == YAML_STREAM_END_EVENT || type() == YAML_NO_EVENT;
+    if (type() == YAML_MAPPING_START_EVENT || type() == YAML_SEQUENCE_START_EVENT) ++depth_;
+    if (type() == YAML_MAPPING_END_EVENT || type() == YAML_SEQUENCE_END_EVENT) --depth_;
+    ended_ = ended_ || depth_ > max_depth;
     return !ended_;
   }
 
@@ -135,6 +139,7 @@ class Reader {
   }
 
   yaml_parser_t parser_{};
+  int depth_ = 0;
   yaml_event_t event_{};
   std::size_t count_ = 0;
   bool ready_ = false;
