@@ -167,12 +167,10 @@ Ref read_ref(std::string_view text) {
   if (text.substr(0, 10) == "refs/pull/" || text.substr(0, 20) == "refs/merge-requests/") {
     return {Ref::Kind::pull_request, pull_request_number(text)};
   }
-  if (take_prefix(text, "refs/heads/") || take_prefix(text, "refs/remotes/origin/") ||
-      take_prefix(text, "origin/")) {
-    // what follows is the branch, whatever it is called
-  } else if (text.substr(0, 5) == "refs/") {
+  if (take_prefix(text, "origin/") && text.substr(0, 5) == "refs/") return read_ref(text);
+  if (!take_prefix(text, "refs/heads/") && !take_prefix(text, "refs/remotes/origin/") &&
+      text.substr(0, 5) == "refs/")
     return {};
-  }
   if (text.empty() || text == "HEAD") return {};
   if (take_prefix(text, "refs/tags/") || take_prefix(text, "tags/"))
     return {Ref::Kind::tag, std::string(text)};

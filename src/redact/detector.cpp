@@ -1,39 +1,16 @@
 #include "redact/detector.hpp"
 
+#include "redact/credential.hpp"
+#include "redact/masks.hpp"
 #include "redact/private_key.hpp"
 #include "redact/url_password.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace cicd::redact {
 
 namespace {
-
-constexpr std::string_view mask_begin = "[REDACTED:";
-
-// The masks that stand in `text` already.
-std::vector<Place> masks_in(std::string_view text) {
-  std::vector<Place> masks;
-  for (auto at = text.find(mask_begin); at != std::string_view::npos; at = text.find(mask_begin, at + 1)) {
-    constexpr std::size_t longest_kind = 32;
-    const auto kind = text.substr(at + mask_begin.size(), longest_kind);
-    const auto end = kind.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-");
-    if (end != std::string_view::npos && end > 0 && kind[end] == ']')
-      masks.push_back({at, at + mask_begin.size() + end + 1});
-  }
-  return masks;
-}
-
-// Drops the spans that lie within a mask.
-void drop_masked(std::string_view text, std::vector<Span>& spans) {
-  if (spans.empty()) return;
-  const auto masks = masks_in(text);
-  std::erase_if(spans, [&](const Span& span) {
-    auto after = std::upper_bound(masks.begin(), masks.end(), span.begin,
-                                  [](std::size_t begin, const Place& mask) { return begin < mask.begin; });
-    return after != masks.begin() && span.end <= std::prev(after)->end;
-  });
-}
 
 // Cuts the keys of `text` into a span a line.
 void find_keys(std::string_view text, std::vector<Span>& spans) {
@@ -54,44 +31,101 @@ void find_keys(std::string_view text, std::vector<Span>& spans) {
 
 }  // namespace
 
-Detector::Detector(std::vector<KnownValue> values, bool patterns) : values_(std::move(values)) {
+// One pass over one text.
+class Detector::Search {
+ public:
+  Search(const Detector& detector, std::string_view text)
+      : detector_(detector), text_(text), runs_(text, detector.classes_) {}
+
+  std::vector<Span> run() {
+    detector_.index_.scan(text_, [&](std::uint32_t id, std::size_t position) {
+      const auto& pattern = detector_.patterns_[id];
+      candidate(pattern.stage, pattern.index, position);
+    });
+    if (has_key_) find_keys(text_, spans_);
+    for (std::uint32_t i = 0; i < detector_.regexes_.size(); ++i) {
+      for (const auto& place : detector_.regexes_[i].find(text_))
+        add(place, "custom", Stage::custom, i);
+    }
+    return std::move(spans_);
+  }
+
+ private:
+  void candidate(Stage stage, std::uint32_t index, std::size_t position) {
+    if (stage == Stage::private_key) {
+      has_key_ = true;
+    } else if (stage == Stage::known_value) {
+      const auto& needle = detector_.needles_[index];
+      if (const auto place = match(needle, text_, position))
+        add(*place, detector_.values_[needle.value].kind, stage, index);
+    } else if (position >=
+               reached_[static_cast<std::size_t>(stage)]) {  // not within the one before: linear time
+      if (const auto place = find(stage, index, position)) add(*place, kind_of(stage, index), stage, index);
+    }
+  }
+
+  std::optional<Place> find(Stage stage, std::uint32_t index, std::size_t position) {
+    if (stage == Stage::shape) return detector_.shapes_[index].match(text_, position, runs_);
+    if (stage == Stage::url) return url_password(text_, position + 1);
+    return find_credential(credential_words()[index], text_, position, runs_);
+  }
+
+  static std::string_view kind_of(Stage stage, std::uint32_t index) {
+    if (stage == Stage::shape) return token_shapes()[index].kind;
+    if (stage == Stage::url) return "url-password";
+    return credential_words()[index].kind;
+  }
+
+  void add(const Place& place, std::string_view kind, Stage stage, std::uint32_t index) {
+    spans_.push_back({place.begin, place.end, kind, stage, index});
+    auto& reached = reached_[static_cast<std::size_t>(stage)];
+    reached = std::max(reached, place.end);
+  }
+
+  const Detector& detector_;
+  std::string_view text_;
+  Runs runs_;
+  std::array<std::size_t, stages> reached_{};  // the end of the last span of each stage
+  std::vector<Span> spans_;
+  bool has_key_ = false;
+};
+
+Detector::Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexes, bool shapes)
+    : values_(std::move(values)), regexes_(std::move(regexes)), classes_(credential_classes()) {
   for (std::uint32_t i = 0; i < values_.size(); ++i) {
     for (auto& needle : needles_of(values_[i], i)) {
-      add_pattern(needle.text, {What::needle, static_cast<std::uint32_t>(needles_.size())});
+      add_pattern(needle.text, Stage::known_value, needles_.size());
       needles_.push_back(std::move(needle));
     }
   }
-  add_pattern("-----BEGIN", {What::key, 0});
-  if (patterns) {
-    for (const char last : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789"))
-      add_pattern(std::string(1, last) + "://", {What::url, 0});
+  if (shapes) add_shapes();
+  for (const char last : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789"))
+    add_pattern(std::string(1, last) + "://", Stage::url, 0);
+  const auto words = credential_words();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_guess = words[i].manner == Manner::assignment;
+    if (shapes || !is_guess) add_pattern(words[i].word, is_guess ? Stage::assignment : Stage::header, i);
   }
+  add_pattern("-----BEGIN", Stage::private_key, 0);
   index_.build();
 }
 
-void Detector::add_pattern(std::string_view word, Pattern pattern) {
+void Detector::add_shapes() {
+  const auto shapes = token_shapes();
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    shapes_.emplace_back(shapes[i], classes_);
+    for (const auto& keyword : shapes_.back().keywords())
+      add_pattern(keyword, Stage::shape, i);
+  }
+}
+
+void Detector::add_pattern(std::string_view word, Stage stage, std::size_t index) {
   index_.add(word, static_cast<std::uint32_t>(patterns_.size()));
-  patterns_.push_back(pattern);
+  patterns_.push_back({stage, static_cast<std::uint32_t>(index)});
 }
 
 std::vector<Span> Detector::find(std::string_view text, bool cut) const {
-  std::vector<Span> spans;
-  bool has_key = false;
-  index_.scan(text, [&](std::uint32_t id, std::size_t position) {
-    const auto& pattern = patterns_[id];
-    if (pattern.what == What::needle) {
-      const auto& needle = needles_[pattern.index];
-      if (const auto place = match(needle, text, position))
-        spans.push_back(
-            {place->begin, place->end, values_[needle.value].kind, Stage::known_value, pattern.index});
-    } else if (pattern.what == What::url) {
-      if (const auto place = url_password(text, position + 1))
-        spans.push_back({place->begin, place->end, "url-password", Stage::url, 0});
-    } else {
-      has_key = true;
-    }
-  });
-  if (has_key) find_keys(text, spans);
+  auto spans = Search(*this, text).run();
   for (std::uint32_t i = 0; cut && i < needles_.size(); ++i) {
     const auto length = cut_match(needles_[i], text);
     if (length > 0) spans.push_back({0, length, values_[needles_[i].value].kind, Stage::known_value, i});
@@ -102,12 +136,27 @@ std::vector<Span> Detector::find(std::string_view text, bool cut) const {
 }
 
 std::string Detector::why(const Span& span) const {
-  if (span.stage == Stage::url) return "password in a URL";
-  if (span.stage == Stage::private_key) return "private key in PEM form";
-  const auto& needle = needles_[span.origin];
-  const auto& value = values_[needle.value];
-  const auto whose = value.name.empty() ? "value named by ::add-mask::" : "value of " + value.name;
-  return whose + ", " + std::string(needle.form);
+  switch (span.stage) {
+    case Stage::known_value: {
+      const auto& needle = needles_[span.origin];
+      const auto& value = values_[needle.value];
+      const auto whose = value.name.empty() ? "value named by ::add-mask::" : "value of " + value.name;
+      return whose + ", " + std::string(needle.form);
+    }
+    case Stage::shape:
+      return "looks like " + std::string(token_shapes()[span.origin].pattern);
+    case Stage::url:
+      return "password in a URL";
+    case Stage::header:
+      return "stands behind \"" + std::string(credential_words()[span.origin].word) + "\"";
+    case Stage::assignment:
+      return "looks random and is assigned to \"" + std::string(credential_words()[span.origin].word) + "\"";
+    case Stage::private_key:
+      return "private key in PEM form";
+    case Stage::custom:
+      return "matches --redact-regex " + regexes_[span.origin].pattern();
+  }
+  return {};
 }
 
 }  // namespace cicd::redact

@@ -1,12 +1,15 @@
 #pragma once
 
-#include "base/result.hpp"
+#include "redact/char_class.hpp"
 #include "redact/gram_index.hpp"
 #include "redact/known_values.hpp"
 #include "redact/needle.hpp"
 #include "redact/span.hpp"
+#include "redact/token_shape.hpp"
+#include "redact/user_regex.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +19,8 @@ namespace cicd::redact {
 // Finds the secret places in clean text: valid UTF-8, no control codes, lines that end in `\n`.
 class Detector {
  public:
-  Detector(std::vector<KnownValue> values, bool patterns);
+  // `shapes`: whether to look for token shapes and assignments of random values too.
+  Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexes, bool shapes);
 
   // The secret places of `text`, in order, none overlapping, none across a line end. What is a mask already
   // is none. `cut`: the text may have lost its beginning, so the end of a known value may stand there.
@@ -26,16 +30,21 @@ class Detector {
   [[nodiscard]] std::string why(const Span& span) const;
 
  private:
-  enum class What { needle, url, key };
+  // What a word in the index stands for.
   struct Pattern {
-    What what;
-    std::uint32_t index;
+    Stage stage;
+    std::uint32_t index;  // of the needle, shape or credential word
   };
+  class Search;
 
-  void add_pattern(std::string_view word, Pattern pattern);
+  void add_pattern(std::string_view word, Stage stage, std::size_t index);
+  void add_shapes();
 
   std::vector<KnownValue> values_;
+  std::vector<UserRegex> regexes_;
   std::vector<Needle> needles_;
+  std::vector<CharClass> classes_;  // of the shapes' runs
+  std::vector<ShapeMatcher> shapes_;
   std::vector<Pattern> patterns_;
   GramIndex index_;
 };

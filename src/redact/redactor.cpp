@@ -4,6 +4,7 @@
 #include "log/line_splitter.hpp"
 #include "log/normalise.hpp"
 #include "redact/detector.hpp"
+#include "redact/masks.hpp"
 #include "redact/stream_secrets.hpp"
 
 #include <algorithm>
@@ -43,13 +44,6 @@ Cleaned clean(const Detector& detector, std::string text, bool cut = false) {
   return cleaned;
 }
 
-std::uint64_t count_masks(std::string_view text) {
-  std::uint64_t count = 0;
-  for (auto at = text.find("[REDACTED:"); at != std::string_view::npos; at = text.find("[REDACTED:", at + 1))
-    ++count;
-  return count;
-}
-
 constexpr std::string_view key_mask = "[REDACTED:private-key]";
 
 }  // namespace
@@ -61,8 +55,14 @@ Result<Redactor> Redactor::make(const Env& env, const Policy& policy, StreamSecr
   secrets.state_->finish();
   for (const auto& value : secrets.state_->values)
     add_known(value, "add-mask", "", values);
-  return Redactor(std::make_unique<State>(
-      State{Detector(std::move(values), policy.patterns), secrets.state_->keys.ranges()}));
+  std::vector<UserRegex> regexes;
+  for (const auto& pattern : policy.regexes) {
+    auto regex = UserRegex::compile(pattern);
+    if (!regex) return std::move(regex).error();
+    regexes.push_back(*std::move(regex));
+  }
+  return Redactor(std::make_unique<State>(State{
+      Detector(std::move(values), std::move(regexes), policy.patterns), secrets.state_->keys.ranges()}));
 }
 
 Redactor::Redactor(std::unique_ptr<State> state) : state_(std::move(state)) {}

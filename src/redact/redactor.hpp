@@ -19,7 +19,7 @@ struct Policy {
   std::vector<std::string> env_globs;  // --redact-env: names of further variables whose values are secret
   std::vector<std::string> regexes;    // --redact-regex
   std::vector<std::string> values;     // secrets the program itself knows, such as the collector's token
-  bool patterns = true;                // false with --no-redact-patterns: only known values, no token shapes
+  bool patterns = true;  // false with --no-redact-patterns: no token shapes and no guesses; the rest stays
 };
 
 // Collects, while a whole log flows by, the two things that may scroll out of what is kept of it:

@@ -9,7 +9,8 @@
 namespace cicd::redact {
 
 // By what knowledge a place is secret, in the order in which it counts where two of them overlap.
-enum class Stage : std::uint8_t { known_value, shape, url, header, private_key, custom };
+enum class Stage : std::uint8_t { known_value, shape, url, header, private_key, custom, assignment };
+inline constexpr std::size_t stages = 7;
 
 // A secret place in a text: [begin, end) is to be masked as `[REDACTED:kind]`.
 struct Span {

@@ -8,6 +8,7 @@ namespace cicd::redact {
 
 namespace {
 
+constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view delimiters = " \t\n\"'`<>()|,;{}";
 
 // A user name this long with digits in it is a token: `https://TOKEN@host`,
@@ -18,23 +19,42 @@ bool is_token(std::string_view user) {
              std::string_view::npos;
 }
 
+// Where the user information of a URL may end, when `rest` is what follows its `://`.
+struct Authority {
+  std::size_t colon = npos;  // the first one
+  std::size_t at = npos;     // the last `@`
+};
+
+// Walks once over `rest`. The host ends at a slash, but a password may hold one; so a slash only counts when
+// no password can have begun, or when what stands before it is a port.
+Authority authority_of(std::string_view rest) {
+  Authority found;
+  bool is_port = true;  // only digits since the colon
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const char c = rest[i];
+    if (delimiters.find(c) != npos || rest.substr(i, 3) == "://") break;
+    if (c == '@') {
+      found.at = i;
+    } else if (c == ':' && found.colon == npos) {
+      found.colon = i;
+    } else if (c == '/' || c == '?' || c == '#') {
+      if (found.at != npos || found.colon == npos || is_port) break;
+    } else if (found.colon != npos && (c < '0' || c > '9')) {
+      is_port = false;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<Place> url_password(std::string_view text, std::size_t position) {
   constexpr std::size_t longest = 1024;
+  if (text.substr(position, 3) != "://") return std::nullopt;
   const auto begin = position + 3;
-  auto rest = text.substr(std::min(begin, text.size()), longest);
-  rest = rest.substr(0, rest.find_first_of(delimiters));
-  rest = rest.substr(0, rest.find("://"));
-  const auto colon = rest.substr(0, rest.find_first_of("/?#@")).find(':');
-  // A password may hold an unescaped slash, but what looks like a port ends the host.
-  const auto port = colon == std::string_view::npos ? colon : rest.find_first_not_of("0123456789", colon + 1);
-  const bool has_port =
-      colon == std::string_view::npos || port == std::string_view::npos ||
-      (rest[port] != '@' && std::string_view("/?#").find(rest[port]) != std::string_view::npos);
-  const auto authority = has_port ? rest.substr(0, rest.find_first_of("/?#")) : rest;
-  const auto at = authority.rfind('@');
-  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  const auto rest = text.substr(begin, longest);
+  const auto [colon, at] = authority_of(rest);
+  if (at == npos || at == 0) return std::nullopt;
   const auto user = rest.substr(0, std::min(colon, at));
   const auto password = colon < at ? rest.substr(colon + 1, at - colon - 1) : std::string_view{};
   if (password.empty() || password == "x-oauth-basic") {

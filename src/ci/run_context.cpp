@@ -1,0 +1,104 @@
+#include "ci/run_context.hpp"
+
+#include "base/env.hpp"
+#include "ci/actions_runner.hpp"
+#include "ci/git_directory.hpp"
+#include "ci/names.hpp"
+#include "ci/provider.hpp"
+#include "ci/step_names.hpp"
+
+#include <array>
+#include <system_error>
+
+namespace cicd::ci {
+
+namespace {
+
+using C = RunContext;
+constexpr std::array fields = {
+    ContextField{"provider", &C::provider},
+    ContextField{"repo_url", &C::repo_url},
+    ContextField{"project", &C::project},
+    ContextField{"commit", &C::commit},
+    ContextField{"merge_commit", &C::merge_commit},
+    ContextField{"branch", &C::branch},
+    ContextField{"pr_base", &C::pr_base},
+    ContextField{"tag", &C::tag},
+    ContextField{"pull_request", &C::pull_request},
+    ContextField{"workflow", &C::workflow},
+    ContextField{"job", &C::job},
+    ContextField{"job_id", &C::job_id},
+    ContextField{"stage", &C::stage},
+    ContextField{"step", &C::step},
+    ContextField{"failed_step", &C::failed_step},
+    ContextField{"failed_step_command", &C::failed_step_command},
+    ContextField{"run_id", &C::run_id},
+    ContextField{"run_number", &C::run_number},
+    ContextField{"run_attempt", &C::run_attempt},
+    ContextField{"run_url", &C::run_url},
+    ContextField{"job_url", &C::job_url},
+    ContextField{"event", &C::event},
+    ContextField{"actor", &C::actor},
+    ContextField{"runner", &C::runner},
+    ContextField{"runner_os", &C::runner_os},
+    ContextField{"runner_arch", &C::runner_arch},
+    ContextField{"environment", &C::environment},
+    ContextField{"workspace", &C::workspace},
+    ContextField{"exit_code", &C::exit_code},
+    ContextField{"version", &C::version},
+};
+
+bool is_actions(const Fact& provider) {
+  return provider.text == "github" || provider.text == "gitea" || provider.text == "forgejo";
+}
+
+// What the CI did not say, from the git directory. A pull request's commit and branch are not guessed there:
+// its checkout may be a merge.
+void read_git(const DetectOptions& options, RunContext& context) {
+  auto git = read_git_directory(options.directory);
+  if (git.top.empty() && context.workspace) git = read_git_directory(context.workspace.text);
+  give_fact(context, &C::repo_url, git.remote.text, git.remote.origin);
+  if (!context.pull_request) {
+    give_fact(context, &C::commit, git.commit.text, git.commit.origin);
+    if (!context.tag) give_fact(context, &C::branch, git.branch.text, git.branch.origin);
+  }
+  if (context.repo_url || context.project) return;
+  if (git.remote)
+    context.project = {project_id_from(git.remote.text, ""), git.remote.origin};
+  else if (!git.top.empty())
+    context.project = {project_id_from("", git.top.native()), "directory " + git.top.native()};
+}
+
+void name_project(const DetectOptions& options, RunContext& context) {
+  if (context.repo_url) {
+    context.project = {project_id_from(context.repo_url.text, ""), context.repo_url.origin};
+  } else if (!context.project) {
+    context.project = {project_id_from("", options.directory.native()),
+                       "directory " + options.directory.native()};
+  }
+}
+
+}  // namespace
+
+std::span<const ContextField> context_fields() {
+  return fields;
+}
+
+RunContext detect(const Env& env, const DetectOptions& options) {
+  RunContext context;
+  if (const auto* const provider = detect_provider(env)) {
+    context.provider = {std::string(provider->id), "environment"};
+    apply_rules(*provider, env, context);
+  }
+  if (is_actions(context.provider)) {
+    read_actions_runner(env, options, context);
+  } else {
+    name_failed_step(env, options, nullptr, context);
+  }
+  read_git(options, context);
+  name_project(options, context);
+  context.version = context.tag;
+  return context;
+}
+
+}  // namespace cicd::ci

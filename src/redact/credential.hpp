@@ -1,0 +1,45 @@
+#pragma once
+
+#include "redact/char_class.hpp"
+#include "redact/needle.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace cicd::redact {
+
+// How a credential follows the word that announces it.
+enum class Manner {
+  authorization,  // a header whose value is a scheme and the credential: RFC 9110, section 11.6.2
+  bearer,         // the scheme alone: RFC 6750
+  cookie,         // a header whose whole value is secret: RFC 6265
+  header,         // a header whose value is the credential
+  flag,           // a command-line flag whose value is the credential
+  user_flag,      // a command-line flag whose value is user:password
+  login,          // a command with `-p PASSWORD` behind it
+  assignment,     // the name of a variable or key; the value must look random
+};
+
+// A word behind which a credential may stand: a row of the table in credential_table.cpp.
+struct CredentialWord {
+  std::string_view word;  // lower case, four bytes or more; compared without case
+  Manner manner;
+  std::string_view kind;      // of the mask
+  std::string_view sample;    // a line with one
+  std::string_view harmless;  // a line with the word and none
+};
+
+std::span<const CredentialWord> credential_words();
+
+// The first classes that `find_credential` needs in its Runs: the bytes of a value, and those of a line.
+std::vector<CharClass> credential_classes();
+
+// The credential behind `word`, which may stand at `position` of `text`; nothing when it does not, ignoring
+// case, when there is none, or only a placeholder. Does not look beyond the line; amortised linear.
+std::optional<Place> find_credential(const CredentialWord& word, std::string_view text, std::size_t position,
+                                     Runs& runs);
+
+}  // namespace cicd::redact

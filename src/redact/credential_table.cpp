@@ -1,0 +1,102 @@
+#include "redact/credential.hpp"
+
+#include <array>
+
+namespace cicd::redact {
+
+namespace {
+
+// Headers: RFC 9110, RFC 6265, and the API pages of the services. Flags: curl(1), docker-login(1),
+// sshpass(1), keytool, and what command-line tools commonly call it.
+constexpr std::array<CredentialWord, 63> words{{
+    {"authorization", Manner::authorization, "authorization",
+     "Authorization: Basic abcDEF123==", "error: Authorization: Bearer token required"},
+    {"bearer ", Manner::bearer, "authorization", "sent Bearer abcdefgh12345678ijkl",
+     "a bearer token is needed here"},
+    {"cookie", Manner::cookie, "cookie", "Cookie: session=abcdef; other=1",
+     "the cookie: is set by the server"},
+    {"x-api-key", Manner::header, "header", "x-api-key: abcdefgh1234", "x-api-key: $TOKEN"},
+    {"private-token", Manner::header, "header", "private-token: abcdefgh1234", "private-token: $TOKEN"},
+    {"job-token", Manner::header, "header", "job-token: abcdefgh1234", "job-token: $TOKEN"},
+    {"deploy-token", Manner::header, "header", "deploy-token: abcdefgh1234", "deploy-token: $TOKEN"},
+    {"x-vault-token", Manner::header, "header", "x-vault-token: abcdefgh1234", "x-vault-token: $TOKEN"},
+    {"x-auth-token", Manner::header, "header", "x-auth-token: abcdefgh1234", "x-auth-token: $TOKEN"},
+    {"x-gitlab-token", Manner::header, "header", "x-gitlab-token: abcdefgh1234", "x-gitlab-token: $TOKEN"},
+    {"x-amz-security-token", Manner::header, "header", "x-amz-security-token: abcdefgh1234",
+     "x-amz-security-token: $TOKEN"},
+    {"x-goog-api-key", Manner::header, "header", "x-goog-api-key: abcdefgh1234", "x-goog-api-key: $TOKEN"},
+    {"x-github-token", Manner::header, "header", "x-github-token: abcdefgh1234", "x-github-token: $TOKEN"},
+    {"x-gitea-token", Manner::header, "header", "x-gitea-token: abcdefgh1234", "x-gitea-token: $TOKEN"},
+    {"ocp-apim-subscription-key", Manner::header, "header", "ocp-apim-subscription-key: abcdefgh1234",
+     "ocp-apim-subscription-key: $TOKEN"},
+    {"dd-api-key", Manner::header, "header", "dd-api-key: abcdefgh1234", "dd-api-key: $TOKEN"},
+    {"circle-token", Manner::header, "header", "circle-token: abcdefgh1234", "circle-token: $TOKEN"},
+    {"x-auth-key", Manner::header, "header", "x-auth-key: abcdefgh1234", "x-auth-key: $TOKEN"},
+    {"x-csrf-token", Manner::header, "header", "x-csrf-token: abcdefgh1234", "x-csrf-token: $TOKEN"},
+    {"--password", Manner::flag, "password", "tool --password swordfish", "tool --password $VALUE"},
+    {"--passwd", Manner::flag, "password", "tool --passwd swordfish", "tool --passwd $VALUE"},
+    {"--pass", Manner::flag, "password", "tool --pass swordfish", "tool --pass $VALUE"},
+    {"--token", Manner::flag, "password", "tool --token swordfish", "tool --token $VALUE"},
+    {"--auth-token", Manner::flag, "password", "tool --auth-token swordfish", "tool --auth-token $VALUE"},
+    {"--access-token", Manner::flag, "password", "tool --access-token swordfish",
+     "tool --access-token $VALUE"},
+    {"--api-token", Manner::flag, "password", "tool --api-token swordfish", "tool --api-token $VALUE"},
+    {"--secret", Manner::flag, "password", "tool --secret swordfish", "tool --secret $VALUE"},
+    {"--client-secret", Manner::flag, "password", "tool --client-secret swordfish",
+     "tool --client-secret $VALUE"},
+    {"--secret-key", Manner::flag, "password", "tool --secret-key swordfish", "tool --secret-key $VALUE"},
+    {"--api-key", Manner::flag, "password", "tool --api-key swordfish", "tool --api-key $VALUE"},
+    {"--apikey", Manner::flag, "password", "tool --apikey swordfish", "tool --apikey $VALUE"},
+    {"--private-token", Manner::flag, "password", "tool --private-token swordfish",
+     "tool --private-token $VALUE"},
+    {"--private-key", Manner::flag, "password", "tool --private-key swordfish", "tool --private-key $VALUE"},
+    {"--passphrase", Manner::flag, "password", "tool --passphrase swordfish", "tool --passphrase $VALUE"},
+    {"--storepass", Manner::flag, "password", "tool --storepass swordfish", "tool --storepass $VALUE"},
+    {"--keypass", Manner::flag, "password", "tool --keypass swordfish", "tool --keypass $VALUE"},
+    {"--registration-token", Manner::flag, "password", "tool --registration-token swordfish",
+     "tool --registration-token $VALUE"},
+    {"--oauth2-bearer", Manner::flag, "password", "tool --oauth2-bearer swordfish",
+     "tool --oauth2-bearer $VALUE"},
+    {" -u ", Manner::user_flag, "basic-auth", "curl -u ci:swordfish https://h/",
+     "docker run -u 1000:1000 image"},
+    {"--user", Manner::user_flag, "basic-auth", "curl --user ci:swordfish https://h/",
+     "docker run --user 1000:1000 image"},
+    {"--proxy-user", Manner::user_flag, "basic-auth", "curl --proxy-user ci:swordfish https://h/",
+     "curl --proxy-user $PROXY_USER https://h/"},
+    {"docker login", Manner::login, "password", "docker login -u ci -p swordfish registry",
+     "docker login -u ci --password-stdin registry"},
+    {"podman login", Manner::login, "password", "podman login -u ci -p swordfish registry",
+     "podman login -u ci --password-stdin registry"},
+    {"sshpass", Manner::login, "password", "sshpass -p swordfish ssh host", "sshpass -e ssh host"},
+    {"password", Manner::assignment, "credential", "password=q7Zp3Lx9Ta2W", "password: registry-creds"},
+    {"passwd", Manner::assignment, "credential", "passwd=q7Zp3Lx9Ta2W", "passwd: registry-creds"},
+    {"passphrase", Manner::assignment, "credential", "passphrase=q7Zp3Lx9Ta2W", "passphrase: registry-creds"},
+    {"secret", Manner::assignment, "credential", "secret=q7Zp3Lx9Ta2W", "secret: registry-creds"},
+    {"token", Manner::assignment, "credential", "token=q7Zp3Lx9Ta2W", "token: registry-creds"},
+    {"api_key", Manner::assignment, "credential", "api_key=q7Zp3Lx9Ta2W", "api_key: registry-creds"},
+    {"api-key", Manner::assignment, "credential", "api-key=q7Zp3Lx9Ta2W", "api-key: registry-creds"},
+    {"apikey", Manner::assignment, "credential", "apikey=q7Zp3Lx9Ta2W", "apikey: registry-creds"},
+    {"access_key", Manner::assignment, "credential", "access_key=q7Zp3Lx9Ta2W", "access_key: registry-creds"},
+    {"accesskey", Manner::assignment, "credential", "accesskey=q7Zp3Lx9Ta2W", "accesskey: registry-creds"},
+    {"access-key", Manner::assignment, "credential", "access-key=q7Zp3Lx9Ta2W", "access-key: registry-creds"},
+    {"private_key", Manner::assignment, "credential", "private_key=q7Zp3Lx9Ta2W",
+     "private_key: registry-creds"},
+    {"auth_key", Manner::assignment, "credential", "auth_key=q7Zp3Lx9Ta2W", "auth_key: registry-creds"},
+    {"signing_key", Manner::assignment, "credential", "signing_key=q7Zp3Lx9Ta2W",
+     "signing_key: registry-creds"},
+    {"encryption_key", Manner::assignment, "credential", "encryption_key=q7Zp3Lx9Ta2W",
+     "encryption_key: registry-creds"},
+    {"credential", Manner::assignment, "credential", "credential=q7Zp3Lx9Ta2W", "credential: registry-creds"},
+    {"accountkey", Manner::assignment, "credential", "accountkey=q7Zp3Lx9Ta2W", "accountkey: registry-creds"},
+    {"sharedaccesskey", Manner::assignment, "credential", "sharedaccesskey=q7Zp3Lx9Ta2W",
+     "sharedaccesskey: registry-creds"},
+    {"pwd=", Manner::assignment, "credential", "pwd=q7Zp3Lx9Ta2W", "pwd: registry-creds"},
+}};
+
+}  // namespace
+
+std::span<const CredentialWord> credential_words() {
+  return words;
+}
+
+}  // namespace cicd::redact

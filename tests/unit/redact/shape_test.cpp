@@ -1,0 +1,133 @@
+#include "redact/credential.hpp"
+#include "redact/redactor.hpp"
+#include "redact/token_shape.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace cicd;
+using namespace cicd::redact;
+
+namespace {
+
+const Redactor& plain() {
+  static const Redactor redactor = *Redactor::make(Env(), {});
+  return redactor;
+}
+
+std::string masked(std::string_view text) {
+  return plain().text(text).str();
+}
+
+}  // namespace
+
+TEST_CASE("every token shape finds its sample, in front, between and behind") {
+  for (const auto& shape : token_shapes()) {
+    CAPTURE(shape.pattern);
+    const std::string sample(shape.sample);
+    const auto mask = "[REDACTED:" + std::string(shape.kind) + "]";
+    CHECK(masked(sample) == mask);
+    CHECK(masked("got " + sample + " here") == "got " + mask + " here");
+    CHECK(masked("x=\"" + sample + "\", y") == "x=\"" + mask + "\", y");
+    CHECK(masked("構 " + sample + "\n" + sample + ".") == "構 " + mask + "\n" + mask + ".");
+    CHECK_FALSE(shape.source.empty());
+  }
+}
+
+TEST_CASE("no token shape finds the first half of its sample") {
+  for (const auto& shape : token_shapes()) {
+    CAPTURE(shape.pattern);
+    const auto half = std::string(shape.sample.substr(0, shape.sample.size() / 2));
+    CHECK(masked("got " + half + " here").find("[REDACTED:" + std::string(shape.kind)) == std::string::npos);
+  }
+}
+
+TEST_CASE("every word that announces a credential finds it, and leaves its harmless line") {
+  for (const auto& word : credential_words()) {
+    CAPTURE(word.word);
+    CAPTURE(masked(word.sample));
+    CHECK(masked(word.sample).find("[REDACTED:" + std::string(word.kind) + "]") != std::string::npos);
+    CHECK(masked(word.sample).find("swordfish") == std::string::npos);
+    CHECK(masked(word.harmless) == word.harmless);
+    CHECK(word.word.size() >= 4);
+  }
+}
+
+TEST_CASE("headers and flags lose their credential and nothing else") {
+  CHECK(masked("> Authorization: Bearer abc.def-123") == "> Authorization: Bearer [REDACTED:authorization]");
+  CHECK(masked("authorization: token 0123abcd") == "authorization: token [REDACTED:authorization]");
+  CHECK(masked(R"({"Authorization": "Basic dXNlcjpwYXNz"})") ==
+        R"({"Authorization": "Basic [REDACTED:authorization]"})");
+  CHECK(masked("curl -H 'Cookie: a=b; c=d' -v https://h/") ==
+        "curl -H 'Cookie: [REDACTED:cookie]' -v https://h/");
+  CHECK(masked("Set-Cookie: sid=42; Path=/") == "Set-Cookie: [REDACTED:cookie]");
+  CHECK(masked("curl -u a:b https://h/") == "curl -u a:[REDACTED:basic-auth] https://h/");
+  CHECK(masked("mysql --password=hunter2 db") == "mysql --password=[REDACTED:password] db");
+  CHECK(masked("tool --password \"two words\"") == "tool --password \"[REDACTED:password]\"");
+  CHECK(masked("docker login -u me -p swordfish registry.example.com") ==
+        "docker login -u me -p [REDACTED:password] registry.example.com");
+}
+
+TEST_CASE("what is no secret stays readable") {
+  for (const std::string_view line : {
+           "Using --password via the CLI is insecure. Use --password-stdin.",
+           "AUTHORIZATION: basic ***",
+           "env: NPM_TOKEN: ${{ secrets.NPM_TOKEN }} and $TOKEN and ${TOKEN}",
+           "with: token: ***",
+           "commit 9f1c0b7a5d3e2f4c6b8a9d0e1f2a3b4c5d6e7f80",
+           "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           "key: linux-node-18-9f86d081884c7d659a2feaa0c55ad015",
+           "SyntaxError: Unexpected token: name (foo1bar2baz3qux4)",
+           "src/auth/token.ts:41:17 - error TS2339: Property 'secret' does not exist on type 'Token'.",
+           "password: string; token: TokenType2 = undefined",
+           "const secret = process.env.SECRET1A2B3C",
+           "secretName: registry-creds-v2",
+           "true main ubuntu production localhost",
+           "git@github.com:a/b.git ssh://git@host:22/a",
+           "task-1234567890123456789012345678901234567890",
+           "usage: tool [--token TOKEN] [--password PASSWORD]",
+       }) {
+    CHECK(masked(line) == line);
+  }
+}
+
+TEST_CASE("assignments of random values are masked, whatever surrounds them") {
+  CHECK(masked("DB_PASSWORD=q7Zp3Lx9Ta2W next") == "DB_PASSWORD=[REDACTED:credential] next");
+  CHECK(masked(R"({"client_secret":"q7Zp3Lx9Ta2W","a":1})") ==
+        R"({"client_secret":"[REDACTED:credential]","a":1})");
+  CHECK(masked("api_key: q7Zp3Lx9Ta2W") == "api_key: [REDACTED:credential]");
+  CHECK(masked("token => 'q7Zp3Lx9Ta2W'") == "token => '[REDACTED:credential]'");
+}
+
+TEST_CASE("a credential longer than what is looked at is masked to its end") {
+  const std::string token = "a1B2" + std::string(5000, 'x') + "9Z";
+  CHECK(masked("Authorization: Bearer " + token + " end") ==
+        "Authorization: Bearer [REDACTED:authorization] end");
+}
+
+TEST_CASE("an 1 MB line of beginnings of secrets takes linear time") {
+  for (const std::string_view part :
+       {"ghp_", "eyJhbGciOi", "password=", "a://b:c", "Cookie: a=b ", "SG.aaaaaaaaaaaaaaaaaa.",
+        "-----BEGIN PRIVATE KEY-----", "token=a1B2c3D4e5F6", "Bearer ", "[REDACTED:", "T3BlbkFJ",
+        "1234567890:AA", "docker login ", "::add-mask::a1b2c3d4"}) {
+    std::string line;
+    while (line.size() < 1'000'000)
+      line += part;
+    CAPTURE(part);
+    CHECK_FALSE(plain().text(line).empty());
+  }
+}
+
+TEST_CASE("a regex of the user's masks its group, or all of it; a broken one is an error") {
+  const auto with = [](const std::string& regex, std::string_view text) {
+    return Redactor::make(Env(), {{}, {regex}, {}, true})->text(text).str();
+  };
+  CHECK(with("ACME-\\d+", "id ACME-42, ACME-43") == "id [REDACTED:custom], [REDACTED:custom]");
+  CHECK(with("pin=(\\d+)", "pin=1234 ok") == "pin=[REDACTED:custom] ok");
+  CHECK(with("^x*$", "a\nxx\n") == "a\n[REDACTED:custom]\n");
+  CHECK(with("(a+)+$", std::string(40, 'a') + "b") == "[REDACTED:custom]");  // took too long
+  const auto broken = Redactor::make(Env(), {{}, {"("}, {}, true});
+  REQUIRE_FALSE(broken);
+  CHECK(broken.error().code == Errc::invalid_input);
+}
