@@ -131,6 +131,7 @@ endfunction()
 
 cicd_find_curl_source(curl_directory)
 message(STATUS "curl is built from ${curl_directory}")
+set(CICD_CURL_DIRECTORY ${curl_directory} CACHE INTERNAL "for packaging/linked")
 cicd_add_curl(${curl_directory})
 
 add_library(cicd_static_curl INTERFACE)
