@@ -12,12 +12,19 @@ namespace cicd::app {
 // Everything outside this process that a command may touch; main fills it, tests fill it otherwise.
 struct World {
   Env env;
+  const char* const* environment = nullptr;  // the same as main got it, for commands we run
   Clock& clock;
   std::filesystem::path directory;            // the working directory
   std::function<void(std::string_view)> out;  // standard output
   std::function<void(std::string_view)> err;  // standard error
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  // Calls `leave`, which must end the process, from another thread after `span`: the last resort against a
+  // hang.
+  std::function<void(Millis span, std::function<void()> leave)> watchdog =
+      [](Millis, const std::function<void()>&) {};
+  // Ends the process at once with `code`.
+  std::function<void(int code)> leave = [](int) {};
 };
 
 }  // namespace cicd::app

@@ -1,0 +1,143 @@
+#include "app/collector_check.hpp"
+
+#include "app/exit_code.hpp"
+#include "delivery/target.hpp"
+#include "net/certificates.hpp"
+#include "net/curl_http.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace cicd::app {
+
+namespace {
+
+using Stage = CollectorCheck::Stage;
+
+// The stages in their order, with the failures that end at each.
+constexpr std::string_view stage_of(net::Failure failure) {
+  switch (failure) {
+    case net::Failure::bad_url:
+      return "address";
+    case net::Failure::resolve:
+      return "name resolution";
+    case net::Failure::proxy:
+    case net::Failure::connect:
+      return "connect";
+    case net::Failure::tls:
+    case net::Failure::certificate:
+      return "TLS";
+    case net::Failure::timeout:
+    case net::Failure::empty_reply:
+    case net::Failure::protocol:
+      return "answer";
+  }
+  return "answer";
+}
+
+class Check {
+ public:
+  Check(const Session& session, const delivery::Target& target, const Deadline& deadline)
+      : session_(session), target_(target), deadline_(deadline), http_(net::make_http(session.world.env)) {}
+
+  CollectorCheck carry_out() {
+    net::Request request = probe();
+    const auto answer = http_->perform(request, deadline_);
+    if (const auto* const error = std::get_if<net::NetError>(&answer)) {
+      passed_before(stage_of(error->failure));
+      return fail(stage_of(error->failure), error->message, exit_unreachable);
+    }
+    passed_before("answer");
+    judge(std::get<net::Response>(answer));
+    return std::move(result_);
+  }
+
+ private:
+  // A report without an error type: what takes reports says 422 to it.
+  [[nodiscard]] net::Request probe() const {
+    net::Request request;
+    request.url = target_.url.str();
+    request.unix_socket = target_.unix_socket;
+    request.ca_cert = target_.ca_cert;
+    request.headers = {{"Content-Type", "application/json"}};
+    if (!target_.token.empty()) request.headers.emplace_back("Authorization", "Bearer " + target_.token);
+    const auto project = session_.settings.text("project");
+    request.body =
+        nlohmann::json{{"project_id", project.empty() ? "doctor" : project}, {"source", "cicd"}}.dump(
+            -1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return request;
+  }
+
+  void passed_before(std::string_view stage) {
+    const bool secure = target_.url.scheme == "https";
+    for (const std::string_view name : {"name resolution", "connect", "TLS", "answer"}) {
+      if (name == stage || stage == "address") return;
+      if (name != "TLS")
+        result_.stages.push_back({std::string(name), true, ""});
+      else if (secure)
+        result_.stages.push_back({"TLS", true, "trusted by " + trust_origin()});
+    }
+  }
+
+  [[nodiscard]] std::string trust_origin() const {
+    return net::choose_trust(target_.ca_cert, session_.world.env).origin;
+  }
+
+  void judge(const net::Response& response) {
+    const auto status = fmt::format("HTTP {}", response.status);
+    if (response.status == 401 || response.status == 403) {
+      result_.stages.push_back({"answer", true, status});
+      fail("token",
+           target_.token.empty() ? "the collector wants a token: set CICD_REPORT_TOKEN"
+                                 : "the collector refuses this token",
+           exit_unauthorised);
+    } else if (response.status == 422 || response.status == 400 || response.status / 100 == 2) {
+      result_.stages.push_back({"answer", true, status + ", takes reports"});
+    } else if (response.status >= 500 || response.status == 429) {
+      fail("answer", status + ": the collector has trouble of its own", exit_unreachable);
+    } else {
+      fail("answer", status + ": is this the base address of a Log Center?", exit_refused);
+    }
+  }
+
+  CollectorCheck fail(std::string_view stage, std::string detail, int code) {
+    result_.stages.push_back({std::string(stage), false, std::move(detail)});
+    result_.exit_code = code;
+    return result_;
+  }
+
+  const Session& session_;
+  const delivery::Target& target_;
+  const Deadline& deadline_;
+  std::unique_ptr<net::Http> http_;
+  CollectorCheck result_;
+};
+
+}  // namespace
+
+CollectorCheck check_collector(const Session& session, const Deadline& deadline) {
+  const auto& settings = session.settings;
+  CollectorCheck result;
+  if (!settings.has("url")) {
+    result.stages.push_back(
+        {"address", false, "no collector is configured: reports wait in the spool; set CICD_REPORT_URL"});
+    result.exit_code = exit_kept;
+    return result;
+  }
+  const auto target =
+      delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+  if (!target) {
+    result.stages.push_back({"address", false, target.error().message});
+    result.exit_code = exit_bad_config;
+    return result;
+  }
+  result.stages.push_back({"address", true, target->shown()});
+  auto checked = Check(session, *target, deadline).carry_out();
+  result.stages.insert(result.stages.end(), checked.stages.begin(), checked.stages.end());
+  result.exit_code = checked.exit_code;
+  return result;
+}
+
+}  // namespace cicd::app

@@ -1,0 +1,164 @@
+#include "app/collector_check.hpp"
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "app/pipeline.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "ci/facts.hpp"
+#include "delivery/spool.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace cicd::app {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+// One line of the table: what, its value, where that came from.
+struct Row {
+  std::string name;
+  std::string value;
+  std::string origin;
+};
+
+std::vector<Row> setting_rows(const Session& session, const redact::Redactor& redactor) {
+  std::vector<Row> rows;
+  const auto& settings = session.settings;
+  for (const auto& option : options()) {
+    if (option.name == "help" || option.name == "version" || !settings.has(option.name)) continue;
+    const auto value = fmt::format("{}", fmt::join(settings.list(option.name), " "));
+    rows.push_back(
+        {std::string(option.name), redactor.text(value).clipped(200).str(), settings.origin(option.name)});
+  }
+  const bool has_token = settings.has("token");
+  rows.push_back(
+      {"token", has_token ? "(set, not shown)" : "(not set)", has_token ? settings.origin("token") : ""});
+  return rows;
+}
+
+std::vector<Row> fact_rows(const ci::RunContext& context, const redact::Redactor& redactor) {
+  std::vector<Row> rows;
+  for (const auto& [name, fact] : ci::named_facts(context)) {
+    if (*fact)
+      rows.push_back({std::string(name), redactor.text(fact->text).clipped(200).str(), fact->origin});
+  }
+  return rows;
+}
+
+std::vector<Row> spool_rows(const Session& session) {
+  const auto directory = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
+  const auto origin = session.settings.origin("spool-dir");
+  std::vector<Row> rows{{"directory", directory.string(), origin.empty() ? "default" : origin}};
+  const auto spool = delivery::Spool::open(directory, session.world.clock);
+  if (!spool) {
+    rows.push_back({"state", "not usable: " + spool.error().message, ""});
+    return rows;
+  }
+  rows.push_back({"waiting", std::to_string(spool->list().size()), ""});
+  rows.push_back({"quarantine", std::to_string(spool->quarantined()), ""});
+  return rows;
+}
+
+std::vector<Row> check_rows(const CollectorCheck& check) {
+  std::vector<Row> rows;
+  for (const auto& stage : check.stages)
+    rows.push_back({stage.name, stage.ok ? "ok" : "FAILED", stage.detail});
+  return rows;
+}
+
+struct Section {
+  std::string title;
+  std::vector<Row> rows;
+};
+
+std::string as_table(const std::vector<Section>& sections, const present::Style& style) {
+  std::string text;
+  for (const auto& section : sections) {
+    std::size_t name_width = 0;
+    std::size_t value_width = 0;
+    for (const auto& row : section.rows) {
+      name_width = std::max(name_width, row.name.size());
+      value_width = std::max(value_width, std::min<std::size_t>(row.value.size(), 60));
+    }
+    text += style.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", section.title) : section.title + "\n";
+    for (const auto& row : section.rows) {
+      const auto line =
+          fmt::format("  {:<{}}  {:<{}}  {}", row.name, name_width, row.value, value_width, row.origin);
+      text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string as_json(const std::vector<Section>& sections) {
+  ordered_json json;
+  for (const auto& section : sections) {
+    auto rows = ordered_json::array();
+    for (const auto& row : section.rows)
+      rows.push_back({{"name", row.name}, {"value", row.value}, {"origin", row.origin}});
+    json[to_lower(section.title)] = std::move(rows);
+  }
+  return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+// Shows what would be masked in a file, and why, without showing it.
+int show_redaction(const Session& session, const redact::Redactor& redactor, const std::string& path) {
+  constexpr std::size_t largest_file = std::size_t{64} * 1024 * 1024;
+  const auto bytes = read_file(path, largest_file);
+  if (!bytes) {
+    session.say(bytes.error().message);
+    return exit_log_unreadable;
+  }
+  auto json = ordered_json::array();
+  std::string text;
+  for (const auto& masked : redactor.explain(*bytes)) {
+    json.push_back({{"line", masked.line},
+                    {"column", masked.column},
+                    {"length", masked.length},
+                    {"kind", masked.kind},
+                    {"why", masked.why.str()}});
+    text += fmt::format("{}:{}:{}  {} characters  {}  {}\n", path, masked.line, masked.column, masked.length,
+                        masked.kind, masked.why.str());
+  }
+  if (session.settings.flag("json"))
+    session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  else
+    session.world.out(text.empty() ? "nothing would be masked\n" : text);
+  return exit_ok;
+}
+
+}  // namespace
+
+int doctor(Session& session) {
+  auto& world = session.world;
+  const auto redactor = redact::Redactor::make(world.env, session.redact_policy());
+  if (!redactor) {
+    session.say(redactor.error().message);
+    return exit_usage;
+  }
+  if (session.settings.has("redact"))
+    return show_redaction(session, *redactor, session.settings.text("redact"));
+
+  const Deadline deadline(world.clock, session.settings.duration("timeout"));
+  const auto context = detect_context(session, !session.settings.flag("dry-run"), deadline);
+  std::vector<Section> sections{{"Settings", setting_rows(session, *redactor)},
+                                {"Detected", fact_rows(context, *redactor)},
+                                {"Spool", spool_rows(session)}};
+  int code = session.settings.config_broken ? exit_bad_config : exit_ok;
+  if (!session.settings.flag("dry-run")) {
+    const auto check = check_collector(session, deadline);
+    sections.push_back({"Collector", check_rows(check)});
+    if (code == exit_ok) code = check.exit_code;
+  }
+  world.out(session.settings.flag("json") ? as_json(sections)
+                                          : as_table(sections, session.style(world.out_is_terminal)));
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
+  return code;
+}
+
+}  // namespace cicd::app

@@ -1,0 +1,107 @@
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "app/pipeline.hpp"
+#include "app/record.hpp"
+#include "ci/log_candidates.hpp"
+#include "delivery/spool.hpp"
+#include "present/terminal.hpp"
+#include "report/diagnosis_json.hpp"
+#include "report/parse.hpp"
+
+#include <algorithm>
+
+namespace cicd::app {
+
+namespace {
+
+using redact::SafeText;
+
+// Nobody waits for `explain` but a person, and a gigabyte takes two seconds.
+constexpr Millis reading_time{60'000};
+
+std::optional<std::string> newest_body(const Session& session) {
+  const auto spool = delivery::Spool::open(
+      delivery::spool_directory(session.settings.text("spool-dir"), session.world.env), session.world.clock);
+  if (!spool) return std::nullopt;
+  const auto entries = spool->list();
+  if (entries.empty()) return std::nullopt;
+  const auto body = spool->read(entries.back());
+  return body ? std::optional(body->json()) : std::nullopt;
+}
+
+int show(const Session& session, const report::Report& report, const SafeText& path) {
+  const auto& found = report.diagnosis;
+  const bool recognised = found.cause() != nullptr;
+  if (session.settings.flag("json")) {
+    const report::Explained explained{report.error_type, recognised ? report.error_message : SafeText{},
+                                      path};
+    session.world.out(report::explain_json(found, explained) + "\n");
+  } else {
+    session.world.out(present::describe_failure(report, session.style(session.world.out_is_terminal)));
+  }
+  return recognised ? exit_ok : exit_nothing_found;
+}
+
+int show_stored(const Session& session, const std::string& json) {
+  const auto redactor = redact::Redactor::make(session.world.env, {});
+  auto parsed = redactor ? report::parse_report(json, *redactor) : Result<report::Report>(redactor.error());
+  if (!parsed) {
+    session.say("the stored report is damaged");
+    return exit_log_unreadable;
+  }
+  return show(session, *parsed, {});
+}
+
+// A log that the CI system left on this machine, or empty.
+std::string find_log(const Session& session) {
+  const auto candidates = ci::log_candidates(session.world.env);
+  if (candidates.empty()) return {};
+  session.say("no log was given; reading " + candidates.front().string());
+  return candidates.front().string();
+}
+
+}  // namespace
+
+int explain(Session& session) {
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
+  if (session.arguments.operands.size() > 1) {
+    session.world.err("cicd-report: explain takes one log\n");
+    return exit_usage;
+  }
+  if (session.settings.flag("last")) {
+    const auto body = newest_body(session);
+    if (body) return show_stored(session, *body);
+    session.say("no report waits in the spool");
+    return exit_nothing_found;
+  }
+  const Deadline deadline(session.world.clock, reading_time);
+  const auto context = detect_context(session, false, deadline);
+  auto path = session.arguments.operands.empty() ? std::string{} : session.arguments.operands.front();
+  if (path.empty()) {
+    const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
+    if (const auto record =
+            load_record(spool, job_key(context, session.world.directory), session.world.clock)) {
+      return show_stored(session, record->body);
+    }
+    path = find_log(session);
+  }
+  if (path.empty()) {
+    session.say(
+        "no log: name one (cicd-report explain build.log, - for standard input) or run the build with "
+        "cicd-report run");
+    return exit_nothing_found;
+  }
+  const auto examined = examine(session, path, context, {}, deadline);
+  if (examined.policy_error) {
+    session.say(examined.policy_error->message);
+    return exit_usage;
+  }
+  if (examined.log_error) {
+    session.say(examined.log_error->message);
+    return exit_log_unreadable;
+  }
+  const auto redactor = redact::Redactor::make(session.world.env, {});
+  return show(session, examined.report, redactor && path != "-" ? redactor->text(path) : SafeText{});
+}
+
+}  // namespace cicd::app

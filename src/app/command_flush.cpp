@@ -1,0 +1,132 @@
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "base/units.hpp"
+#include "delivery/flush.hpp"
+#include "net/curl_http.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace cicd::app {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr Millis patience{600'000};  // by hand, and many entries may wait
+constexpr std::size_t many_entries = 5;
+
+int exit_code(delivery::Fate fate) {
+  using delivery::Fate;
+  switch (fate) {
+    case Fate::delivered:
+      return exit_ok;
+    case Fate::unauthorised:
+      return exit_unauthorised;
+    case Fate::refused:
+      return exit_refused;
+    case Fate::kept:
+      return exit_kept;
+    case Fate::unreachable:
+    case Fate::failed:
+      break;
+  }
+  return exit_unreachable;
+}
+
+ordered_json body_field(const ordered_json& body, const char* key) {
+  return body.is_object() && body.contains(key) ? body[key] : ordered_json(nullptr);
+}
+
+int list(const Session& session, const delivery::Spool& spool) {
+  auto json = ordered_json::array();
+  std::string text;
+  for (const auto& entry : spool.list()) {
+    const auto stored = spool.read(entry);
+    const auto body = stored ? ordered_json::parse(stored->json(), nullptr, false) : ordered_json(nullptr);
+    const auto project = body_field(body, "project_id");
+    const auto type = body_field(body, "error_type");
+    const auto message = body_field(body, "error_message");
+    json.push_back({{"file", entry.file},
+                    {"time", to_rfc3339(entry.made)},
+                    {"attempts", entry.attempts},
+                    {"event_id", entry.event_id},
+                    {"bytes", entry.bytes},
+                    {"project_id", project},
+                    {"error_type", type},
+                    {"error_message", message}});
+    const auto word = [](const ordered_json& value) {
+      return value.is_string() ? value.get<std::string>() : std::string("-");
+    };
+    text += fmt::format("{}  {}  {}  {}\n", to_rfc3339(entry.made), word(project), word(type), word(message));
+  }
+  if (session.settings.flag("json")) {
+    session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  } else {
+    session.world.out(text.empty() ? "nothing waits\n" : text);
+  }
+  return exit_ok;
+}
+
+delivery::FlushOptions flush_options(const Session& session) {
+  delivery::FlushOptions options;
+  options.any_url = session.settings.flag("any-url");
+  if (!session.world.err_is_terminal || session.settings.flag("quiet")) return options;
+  options.progress = [&session](std::size_t done, std::size_t total) {
+    if (total >= many_entries)
+      session.world.err(fmt::format("\r{} of {} reports{}", done, total, done == total ? "\n" : ""));
+  };
+  return options;
+}
+
+void tell(const Session& session, const delivery::Flushed& flushed) {
+  if (session.settings.flag("json")) {
+    const ordered_json json{
+        {"delivered", flushed.delivered},
+        {"quarantined", flushed.quarantined},
+        {"left", flushed.left},
+        {"reason", flushed.reason.empty() ? ordered_json(nullptr) : ordered_json(flushed.reason)}};
+    session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  }
+  auto line = fmt::format("{} delivered", flushed.delivered);
+  if (flushed.quarantined > 0) line += fmt::format(", {} put into quarantine", flushed.quarantined);
+  if (flushed.left > 0) line += fmt::format(", {} still waiting", flushed.left);
+  if (!flushed.reason.empty()) line += ": " + flushed.reason;
+  session.say(line);
+}
+
+}  // namespace
+
+int flush(Session& session) {
+  auto& world = session.world;
+  const auto& settings = session.settings;
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
+  if (settings.config_broken) return exit_bad_config;
+  const auto spool =
+      delivery::Spool::open(delivery::spool_directory(settings.text("spool-dir"), world.env), world.clock);
+  if (!spool) {
+    session.say(spool.error().message);
+    return exit_unreachable;
+  }
+  if (settings.flag("list") || settings.flag("dry-run")) return list(session, *spool);
+  if (!settings.has("url")) {
+    const auto waiting = spool->list().size();
+    session.say(
+        fmt::format("no collector is configured, {} waiting; set CICD_REPORT_URL or write --url", waiting));
+    return waiting == 0 ? exit_ok : exit_kept;
+  }
+  const auto target =
+      delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+  if (!target) {
+    session.say(settings.origin("url") + ": " + target.error().message);
+    return exit_bad_config;
+  }
+  const bool limited = settings.origin("timeout") != "default";
+  const Deadline deadline(world.clock, limited ? settings.duration("timeout") : patience);
+  delivery::Courier courier(net::make_http(world.env), world.clock);
+  const auto flushed = delivery::flush(*spool, *target, courier, deadline, flush_options(session));
+  tell(session, flushed);
+  return flushed.left == 0 && flushed.quarantined == 0 ? exit_ok : exit_code(flushed.fate);
+}
+
+}  // namespace cicd::app

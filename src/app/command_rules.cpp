@@ -1,0 +1,133 @@
+#include "analysis/step_type.hpp"
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "app/pipeline.hpp"
+#include "base/text.hpp"
+#include "log/line_splitter.hpp"
+#include "log/normalise.hpp"
+#include "log/reader.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace cicd::app {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+int usage(const Session& session, std::string_view problem) {
+  session.world.err(fmt::format("cicd-report: rules: {}; see cicd-report rules --help\n", problem));
+  return exit_usage;
+}
+
+ordered_json rule_json(const analysis::Rule& rule) {
+  return {{"id", rule.id},
+          {"tool", rule.tool},
+          {"type", rule.type},
+          {"class", analysis::to_string(rule.klass)},
+          {"role", analysis::to_string(rule.role)},
+          {"rank", rule.rank},
+          {"anchors", split(rule.anchors, '\n')},
+          {"regex", rule.regex},
+          {"matches", split(rule.matches, '\n')},
+          {"rejects", split(rule.rejects, '\n')}};
+}
+
+int list(const Session& session, const analysis::RuleSet& rules) {
+  if (session.settings.flag("json")) {
+    ordered_json json{{"types", ordered_json::array()}, {"rules", ordered_json::array()}};
+    for (const auto& row : analysis::step_type_table()) {
+      if (row.type.empty()) continue;
+      json["types"].push_back(
+          {{"type", row.type},
+           {"words", ordered_json(std::vector<std::string_view>(row.words.begin(), row.words.end()))},
+           {"samples", ordered_json(std::vector<std::string_view>(row.samples.begin(), row.samples.end()))}});
+    }
+    for (const auto& rule : rules.rules()) {
+      json["rules"].push_back({{"id", rule.id},
+                               {"tool", rule.tool},
+                               {"type", rule.type},
+                               {"class", analysis::to_string(rule.klass)}});
+    }
+    session.world.out(json.dump(2) + "\n");
+    return exit_ok;
+  }
+  std::string text = "Error types from a step's name or command:\n";
+  for (const auto& row : analysis::step_type_table()) {
+    if (row.type.empty()) continue;
+    text += fmt::format("  {:<17} {}{}\n", row.type, fmt::join(row.words, " "),
+                        row.needs_build ? " (beside build or install)" : "");
+  }
+  text += fmt::format("\nRules for causes in logs ({}):\n", rules.rules().size());
+  for (const auto& rule : rules.rules()) {
+    text += fmt::format("  {:<24} {:<22} {:<11} {}\n", rule.id, rule.type, analysis::to_string(rule.klass),
+                        rule.tool);
+  }
+  session.world.out(text);
+  return exit_ok;
+}
+
+int show(const Session& session, const analysis::RuleSet& rules, const std::string& id) {
+  const auto* const rule = rules.find(id);
+  if (rule == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const auto& one : rules.rules())
+      ids.push_back(one.id);
+    const auto close = nearest(id, ids);
+    return usage(session,
+                 fmt::format("no rule \"{}\"{}", id, close ? fmt::format("; did you mean {}?", *close) : ""));
+  }
+  if (session.settings.flag("json")) {
+    session.world.out(rule_json(*rule).dump(2) + "\n");
+    return exit_ok;
+  }
+  const auto lines = [](std::string_view text) { return replace_all(text, "\n", "\n            "); };
+  session.world.out(fmt::format(
+      "{}\n  tool      {}\n  type      {}\n  class     {}\n  role      {}\n  rank      {}\n  anchors   {}\n"
+      "  regex     {}\n  matches   {}\n  rejects   {}\n",
+      rule->id, rule->tool, rule->type, analysis::to_string(rule->klass), analysis::to_string(rule->role),
+      rule->rank, lines(rule->anchors), rule->regex, lines(rule->matches), lines(rule->rejects)));
+  return exit_ok;
+}
+
+// Prints which rules hit which line of a log, as it flows by.
+int test(const Session& session, const analysis::RuleSet& rules, const std::string& path) {
+  const auto redactor = redact::Redactor::make(session.world.env, session.redact_policy());
+  if (!redactor) return usage(session, redactor.error().message);
+  std::size_t hit_lines = 0;
+  const log::LineSplitter::Sink print = [&](const log::RawLine& line) {
+    const auto text = log::normalise(line.bytes);
+    for (const auto index : rules.hits(text)) {
+      const auto& rule = rules.rules()[index];
+      session.world.out(
+          fmt::format("{:>7}  {:<22} {}\n", line.number, rule.id, redactor->text(text).clipped(160).str()));
+      ++hit_lines;
+    }
+  };
+  log::LineSplitter splitter;
+  const Deadline deadline(session.world.clock, Millis{60'000});
+  const auto reading = log::read({.path = path, .standard_input = 0}, deadline,
+                                 [&](std::string_view bytes, std::uint64_t) { splitter.feed(bytes, print); });
+  if (!reading) {
+    session.say(reading.error().message);
+    return exit_log_unreadable;
+  }
+  splitter.finish(print);
+  return hit_lines > 0 ? exit_ok : exit_nothing_found;
+}
+
+}  // namespace
+
+int rules(Session& session) {
+  const auto& operands = session.arguments.operands;
+  const auto rules = load_rules(session);
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
+  const auto word = operands.empty() ? std::string("list") : operands.front();
+  if (word == "list" && operands.size() <= 1) return list(session, rules);
+  if (operands.size() == 2 && word == "show") return show(session, rules, operands[1]);
+  if (operands.size() == 2 && word == "test") return test(session, rules, operands[1]);
+  return usage(session, "write list, show ID, test LOG or runbook-check FILE");
+}
+
+}  // namespace cicd::app

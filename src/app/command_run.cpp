@@ -1,0 +1,158 @@
+#include "app/commands.hpp"
+#include "app/destinations.hpp"
+#include "app/exit_code.hpp"
+#include "app/pipeline.hpp"
+#include "app/record.hpp"
+#include "base/text.hpp"
+#include "process/run.hpp"
+#include "process/script.hpp"
+#include "report/body.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cicd::app {
+
+namespace {
+
+constexpr Millis time_after_cancel{2000};
+constexpr Millis watchdog_margin{400};
+
+// `word` as one would type it into a shell.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view harmless =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%+,-./:=@_^{}";
+  if (!word.empty() && word.find_first_not_of(harmless) == std::string::npos) return word;
+  return "'" + replace_all(word, "'", "'\\''") + "'";
+}
+
+std::string shell_line(const std::vector<std::string>& words) {
+  std::string line;
+  for (const auto& word : words)
+    line += (line.empty() ? "" : " ") + quoted(word);
+  return line;
+}
+
+// Whether a runner made this step name up ("__run_2", "3"), so that it tells a person nothing.
+bool is_generated(std::string_view step) {
+  return step.empty() || step.starts_with("__run") || parse_int(step);
+}
+
+bool is_ignored(const Session& session, const process::Exit& exit) {
+  if (exit.signal != 0) return false;
+  for (const auto& codes : session.settings.list("ignore-exit")) {
+    for (const auto code : split(codes, ',')) {
+      if (parse_int(trim(code)) == exit.code) return true;
+    }
+  }
+  return false;
+}
+
+bool wants_report(const Session& session, const process::Exit& exit) {
+  const auto when = session.settings.text("on");
+  if (when == "never") return false;
+  return when == "always" || !(exit.success() || is_ignored(session, exit));
+}
+
+Circumstances circumstances_of(const Session& session, const ci::RunContext& context,
+                               const process::Exit& exit) {
+  Circumstances result;
+  const auto& words = session.arguments.child;
+  result.command = shell_line(words);
+  if (session.settings.has("script")) {
+    const auto first = process::first_command_of(session.settings.text("script"));
+    if (!first.empty()) result.command = first;
+  }
+  result.step = is_generated(context.step.text) ? result.command : context.step.text;
+  std::error_code ignored;
+  if (context.workspace) {
+    result.directory =
+        std::filesystem::relative(session.world.directory, context.workspace.text, ignored).string();
+  }
+  result.duration = exit.duration;
+  result.cancelled = exit.cancelled;
+  result.timed_out = exit.timed_out;
+  result.out_of_memory = exit.oom_killed;
+  if (exit.signal != 0)
+    result.signal = process::signal_name(exit.signal);
+  else
+    result.exit_code = exit.code;
+  return result;
+}
+
+void report_failure(const Session& session, LogPass& pass, const process::Exit& exit) {
+  const auto& world = session.world;
+  auto span = session.settings.duration("timeout");
+  if (exit.cancelled) span = std::min(span, time_after_cancel);
+  const Deadline deadline(world.clock, span);
+  world.watchdog(span + watchdog_margin, [exit] { process::leave_like(exit); });
+
+  const bool dry_run = session.settings.flag("dry-run");
+  const auto context = detect_context(session, !dry_run && !exit.cancelled, deadline);
+  const auto examined =
+      conclude(session, pass, !exit.tap_complete, context, circumstances_of(session, context, exit));
+  if (examined.policy_error)
+    session.say("warning: " + examined.policy_error->message + "; the report goes out without the log");
+  const auto body = report::render(examined.report, largest_body(session));
+  if (dry_run) return world.err(body.json() + "\n");
+
+  const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), world.env);
+  const auto key = job_key(context, world.directory);
+  static_cast<void>(save_record(spool, key, {.body = body.json(), .settled = false}));
+  Destinations destinations(session, context);
+  const auto outcomes = destinations.bring(examined.report, deadline);
+  const bool settled = std::ranges::any_of(outcomes, [](const auto& one) {
+    return one.fate == delivery::Fate::delivered || one.in_spool || one.quarantined;
+  });
+  if (settled) static_cast<void>(save_record(spool, key, {.body = body.json(), .settled = true}));
+  if ((world.err_is_terminal || session.settings.flag("verbose")) && !session.settings.flag("quiet")) {
+    world.err(present::describe_failure(examined.report, session.style(world.err_is_terminal)));
+  }
+  for (const auto& trouble : destinations.troubles())
+    session.say("warning: " + trouble);
+  if (const auto line = describe_outcomes(outcomes); !line.empty()) session.say(line);
+}
+
+process::Options run_options(const Session& session, LogPass& pass) {
+  process::Options options;
+  const auto pty = session.settings.text("pty");
+  options.pty = pty == "always"  ? process::PtyMode::always
+                : pty == "never" ? process::PtyMode::never
+                                 : process::PtyMode::automatic;
+  if (session.settings.has("timeout-command")) options.timeout = session.settings.duration("timeout-command");
+  options.tap_files_on_success = session.settings.text("on") == "always";
+  options.tap = [&pass, offset = std::uint64_t{0}](std::string_view bytes) mutable {
+    pass.feed(bytes, offset);
+    offset += bytes.size();
+  };
+  return options;
+}
+
+}  // namespace
+
+int run(Session& session) {
+  const auto& world = session.world;
+  if (session.arguments.child.empty()) {
+    world.err("cicd-report: run: no command; write: cicd-report run [options] -- COMMAND [ARG...]\n");
+    return exit_usage;
+  }
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
+  const process::Command command{session.arguments.child, world.environment};
+  if (world.env.flag("CICD_REPORT_DISABLE") || process::nested(world.env)) process::become(command);
+
+  const auto rules = load_rules(session);
+  LogPass pass(rules, session.settings.size("tail"));
+  const auto exit = process::run(command, run_options(session, pass));
+  if (!wants_report(session, exit)) process::leave_like(exit);
+  try {
+    const bool keep_stderr = !session.settings.flag("quiet") || session.settings.flag("dry-run");
+    process::hand_back(keep_stderr);
+    report_failure(session, pass, exit);
+  } catch (const std::exception& failure) {
+    session.say(fmt::format("internal error: {}; the report is lost", failure.what()));
+  }
+  process::leave_like(exit);
+}
+
+}  // namespace cicd::app

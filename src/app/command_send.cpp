@@ -1,0 +1,127 @@
+#include "app/commands.hpp"
+#include "app/destinations.hpp"
+#include "app/exit_code.hpp"
+#include "app/pipeline.hpp"
+#include "app/record.hpp"
+#include "ci/log_candidates.hpp"
+#include "present/terminal.hpp"
+#include "report/body.hpp"
+#include "report/parse.hpp"
+
+#include <fmt/format.h>
+
+namespace cicd::app {
+
+namespace {
+
+constexpr Millis watchdog_margin{400};
+
+// What `send` reports: a log, the record of an earlier `run`, or the bare facts.
+struct Subject {
+  std::string log;                         // path, "-" for standard input, empty for none
+  std::optional<report::Report> recorded;  // what `run` made of this job's failure
+  bool settled = false;                    // and it needs no second report
+};
+
+std::optional<report::Report> recorded_report(const Session& session, const Record& record) {
+  const auto redactor = redact::Redactor::make(session.world.env, session.redact_policy());
+  if (!redactor) return std::nullopt;
+  auto parsed = report::parse_report(record.body, *redactor);
+  if (!parsed) return std::nullopt;
+  // A step that was named here and is another one failed after the recorded one, or beside it.
+  const auto step = session.settings.text("step");
+  if (!step.empty() && parsed->step_name.str() != step) return std::nullopt;
+  return *std::move(parsed);
+}
+
+Subject find_subject(const Session& session, const ci::RunContext& context) {
+  Subject subject;
+  const auto& operands = session.arguments.operands;
+  if (!operands.empty()) {
+    subject.log = operands.back();
+    return subject;
+  }
+  const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
+  if (const auto record =
+          load_record(spool, job_key(context, session.world.directory), session.world.clock)) {
+    subject.recorded = recorded_report(session, *record);
+    subject.settled = subject.recorded && record->settled;
+    if (subject.recorded) return subject;
+  }
+  if (const auto candidates = ci::log_candidates(session.world.env); !candidates.empty()) {
+    subject.log = candidates.front().string();
+    session.say_more("no log was given; reading " + subject.log);
+  } else {
+    session.say_more(
+        "no log was given and none was found: the report goes out without one (cicd-report send LOG)");
+  }
+  return subject;
+}
+
+// The exit code under --strict before anything about delivery: what was typed and configured.
+int settings_code(const Session& session, const Examined& examined) {
+  if (!session.arguments.complaints.empty() || examined.policy_error) return exit_usage;
+  return session.settings.config_broken ? exit_bad_config : exit_ok;
+}
+
+int first_code(std::initializer_list<int> codes) {
+  for (const int code : codes) {
+    if (code != exit_ok) return code;
+  }
+  return exit_ok;
+}
+
+Examined examine_subject(const Session& session, Subject& subject, const ci::RunContext& context,
+                         const Deadline& deadline) {
+  if (subject.recorded) return {.report = *std::move(subject.recorded), .log_error = {}, .policy_error = {}};
+  return examine(session, subject.log, context, {}, deadline);
+}
+
+void warn(const Session& session, const Examined& examined) {
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
+  if (examined.policy_error)
+    session.say("warning: " + examined.policy_error->message + "; the report goes out without the log");
+  if (examined.log_error)
+    session.say("warning: " + examined.log_error->message + "; the report goes out without a log");
+}
+
+}  // namespace
+
+int send(Session& session) {
+  auto& world = session.world;
+  if (world.env.flag("CICD_REPORT_DISABLE")) return exit_ok;
+  const bool strict = session.settings.flag("strict");
+  const bool dry_run = session.settings.flag("dry-run");
+  const Deadline deadline(world.clock, session.settings.duration("timeout"));
+  world.watchdog(deadline.left() + watchdog_margin,
+                 [&world, strict] { world.leave(strict ? exit_kept : exit_ok); });
+
+  const auto context = detect_context(session, !dry_run, deadline);
+  auto subject = find_subject(session, context);
+  auto examined = examine_subject(session, subject, context, deadline);
+  warn(session, examined);
+  const int log_code = examined.log_error ? exit_log_unreadable : exit_ok;
+  if (dry_run) {
+    world.out(report::render(examined.report, largest_body(session)).json() + "\n");
+    return strict ? first_code({settings_code(session, examined), log_code}) : exit_ok;
+  }
+  if (subject.settled) {
+    session.say("this failure was reported by cicd-report run already");
+    return strict ? settings_code(session, examined) : exit_ok;
+  }
+  Destinations destinations(session, context);
+  const auto outcomes = destinations.bring(examined.report, deadline);
+  const bool show = world.err_is_terminal || session.settings.flag("verbose");
+  if (show && !session.settings.flag("quiet")) {
+    world.err(present::describe_failure(examined.report, session.style(world.err_is_terminal)));
+  }
+  for (const auto& trouble : destinations.troubles())
+    session.say("warning: " + trouble);
+  if (const auto line = describe_outcomes(outcomes); !line.empty()) session.say(line);
+  if (session.settings.flag("json")) world.out(outcomes_json(examined.report.event_id, outcomes) + "\n");
+  if (!strict) return exit_ok;
+  const int trouble_code = destinations.troubles().empty() ? exit_ok : exit_bad_config;
+  return first_code({settings_code(session, examined), trouble_code, strict_code(outcomes), log_code});
+}
+
+}  // namespace cicd::app

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/session.hpp"
+
+namespace cicd::app {
+
+// Each carries out one command and returns the exit code of contract section 2.
+int send(Session& session);
+int explain(Session& session);
+int flush(Session& session);
+int doctor(Session& session);
+int rules(Session& session);
+int init(Session& session);
+int completion(Session& session);
+// Runs the command and ends this process the way the command ended; returns only when there was nothing to
+// run.
+int run(Session& session);
+
+}  // namespace cicd::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/session.hpp"
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "ci/run_context.hpp"
+#include "delivery/sink.hpp"
+#include "delivery/spool.hpp"
+#include "delivery/target.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cicd::app {
+
+// The spool and the sinks that the settings ask for. Without --sink: the collector (or, when none is
+// configured, the spool), the step summary where there is one, and annotations on GitHub.
+class Destinations {
+ public:
+  Destinations(const Session& session, const ci::RunContext& context);
+
+  // Brings `report` everywhere before `deadline`; one outcome a sink.
+  std::vector<delivery::Outcome> bring(const report::Report& report, const Deadline& deadline);
+
+  // The collector's address; nothing when none is configured or the url is malformed (see `troubles`).
+  [[nodiscard]] const std::optional<delivery::Target>& collector() const { return collector_; }
+  [[nodiscard]] const Result<delivery::Spool>& spool() const { return spool_; }
+  [[nodiscard]] const std::vector<std::string>& troubles() const { return troubles_; }
+
+ private:
+  void add_collector(const Session& session);
+  void add(const Session& session, const std::string& spec);
+
+  const Session& session_;
+  Result<delivery::Spool> spool_;
+  std::optional<delivery::Target> collector_;
+  std::vector<std::unique_ptr<delivery::Sink>> sinks_;
+  std::vector<std::string> troubles_;
+};
+
+// The largest body the settings allow.
+std::size_t largest_body(const Session& session);
+
+// `outcomes` as one line for a person; empty when there is nothing to tell.
+std::string describe_outcomes(const std::vector<delivery::Outcome>& outcomes);
+
+// `outcomes` as one JSON object for `send --json`.
+std::string outcomes_json(const std::string& event_id, const std::vector<delivery::Outcome>& outcomes);
+
+// The exit code that `outcomes` have under --strict.
+int strict_code(const std::vector<delivery::Outcome>& outcomes);
+
+}  // namespace cicd::app

@@ -1,0 +1,90 @@
+#include "app/pipeline.hpp"
+
+#include "log/reader.hpp"
+#include "net/curl_http.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace cicd::app {
+
+namespace {
+
+// A deadline passes while a log is read when less than this is left for analysing and sending the rest.
+constexpr Millis kept_for_sending{4000};
+constexpr int standard_input = 0;
+
+std::string gitea_version(const Session& session, bool ask_server, const Deadline& deadline) {
+  if (session.settings.has("gitea-version")) return session.settings.text("gitea-version");
+  const auto& env = session.world.env;
+  if (!ask_server || !env.flag("GITEA_ACTIONS") || env.get("GITHUB_SERVER_URL").empty()) return {};
+  net::Request request;
+  request.method = "GET";
+  request.url = std::string(env.get("GITHUB_SERVER_URL")) + "/api/v1/version";
+  request.ca_cert = session.settings.text("ca-cert");
+  const auto answer = net::make_http(env)->perform(request, deadline.within(Millis{1000}));
+  const auto* const response = std::get_if<net::Response>(&answer);
+  if (response == nullptr || response->status != 200) return {};
+  const auto json = nlohmann::json::parse(response->body, nullptr, false);
+  return json.is_object() && json.contains("version") && json["version"].is_string()
+             ? json["version"].get<std::string>()
+             : "";
+}
+
+Deadline for_reading(const Deadline& deadline) {
+  return deadline.within(deadline.left() - std::min(deadline.left() / 2, kept_for_sending));
+}
+
+}  // namespace
+
+ci::RunContext detect_context(const Session& session, bool ask_server, const Deadline& deadline) {
+  ci::DetectOptions options;
+  options.directory = session.world.directory;
+  options.steps_json = session.settings.text("steps-json");
+  options.gitea_version = gitea_version(session, ask_server, deadline);
+  return ci::detect(session.world.env, options);
+}
+
+analysis::RuleSet load_rules(const Session& /*session*/) {
+  return analysis::RuleSet::built_in();
+}
+
+Examined conclude(const Session& session, LogPass& pass, bool partial, const ci::RunContext& context,
+                  const Circumstances& circumstances) {
+  Examined examined;
+  const auto& env = session.world.env;
+  auto redactor = pass.redactor(env, session.redact_policy());
+  LogFindings found;
+  if (redactor) {
+    found = pass.finish(*redactor, partial);
+  } else {
+    examined.policy_error = std::move(redactor).error();
+    auto known_to_work = session.redact_policy();
+    known_to_work.regexes.clear();
+    redactor = redact::Redactor::make(env, known_to_work);
+  }
+  examined.report =
+      compose(session.settings, context, circumstances, std::move(found), *redactor, session.world.clock);
+  return examined;
+}
+
+Examined examine(const Session& session, const std::string& path, const ci::RunContext& context,
+                 const Circumstances& circumstances, const Deadline& deadline) {
+  const auto rules = load_rules(session);
+  LogPass pass(rules, session.settings.size("tail"));
+  bool partial = false;
+  std::optional<Error> log_error;
+  if (!path.empty()) {
+    const auto reading =
+        log::read({.path = path, .standard_input = standard_input}, for_reading(deadline),
+                  [&pass](std::string_view text, std::uint64_t offset) { pass.feed(text, offset); });
+    if (reading)
+      partial = reading->partial;
+    else
+      log_error = reading.error();
+  }
+  auto examined = conclude(session, pass, partial, context, circumstances);
+  examined.log_error = std::move(log_error);
+  return examined;
+}
+
+}  // namespace cicd::app

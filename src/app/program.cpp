@@ -1,0 +1,95 @@
+#include "app/program.hpp"
+
+#include "app/commands.hpp"
+#include "app/exit_code.hpp"
+#include "base/text.hpp"
+#include "base/version.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <vector>
+
+namespace cicd::app {
+
+namespace {
+
+int unknown_command(const std::string& word, World& world) {
+  std::vector<std::string_view> names;
+  for (const auto& info : commands())
+    names.push_back(info.name);
+  const auto close = nearest(word, names);
+  world.err(fmt::format("cicd-report: unknown command \"{}\"{}; see cicd-report --help\n", repair_utf8(word),
+                        close ? fmt::format("; did you mean {}?", *close) : ""));
+  return exit_usage;
+}
+
+int carry_out(Session& session) {
+  switch (session.arguments.command) {
+    case run_command:
+      return run(session);
+    case send_command:
+      return send(session);
+    case explain_command:
+      return explain(session);
+    case flush_command:
+      return flush(session);
+    case doctor_command:
+      return doctor(session);
+    case rules_command:
+      return rules(session);
+    case init_command:
+      return init(session);
+    case completion_command:
+      return completion(session);
+    case no_command:
+      break;
+  }
+  return exit_usage;
+}
+
+// `send` and `run` go on whatever was typed; the others refuse.
+bool refuses(const Session& session) {
+  const auto command = session.arguments.command;
+  if (command == send_command || command == run_command || session.arguments.complaints.empty()) return false;
+  session.world.err(fmt::format("cicd-report: {}; see cicd-report {} --help\n",
+                                fmt::join(session.arguments.complaints, "; "),
+                                session.arguments.command_word));
+  return true;
+}
+
+int start(std::span<const std::string> words, World& world) {
+  auto arguments = parse_arguments(words);
+  if (arguments.has("version")) {
+    world.out(fmt::format("cicd-report {}\n", version));
+    return exit_ok;
+  }
+  if (arguments.has("help") || (words.size() == 1 && arguments.command_word == "help")) {
+    world.out(help_text(arguments.command));
+    return exit_ok;
+  }
+  if (arguments.command == no_command) {
+    if (!arguments.command_word.empty()) return unknown_command(arguments.command_word, world);
+    for (const auto& complaint : arguments.complaints)
+      world.err(fmt::format("cicd-report: {}\n", complaint));
+    world.err(help_text(no_command));
+    return exit_usage;
+  }
+  auto session = open_session(std::move(arguments), world);
+  return refuses(session) ? exit_usage : carry_out(session);
+}
+
+}  // namespace
+
+int run_program(std::span<const std::string> words, World& world) {
+  try {
+    return start(words, world);
+  } catch (const std::exception& failure) {
+    world.err(fmt::format("cicd-report: internal error: {}; please report it\n", failure.what()));
+  } catch (...) {
+    world.err("cicd-report: internal error; please report it\n");
+  }
+  return exit_ok;
+}
+
+}  // namespace cicd::app

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "ci/run_context.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace cicd::app {
+
+// What the last failed `run` of a job left behind, so that a later `send` or `explain` of the same job knows
+// it.
+struct Record {
+  std::string body;      // the report as JSON, redacted when it was made
+  bool settled = false;  // it was delivered, or waits in the spool: nobody need report it again
+};
+
+// Which job this is: the same for all steps of one job of one run; outside CI, the working directory.
+std::string job_key(const ci::RunContext& context, const std::filesystem::path& directory);
+
+// Keeps `record` below `spool_directory` (last/<hash of key>.json, 0600), replacing the one before.
+// Errors: as the system says; the caller goes on without.
+Status save_record(const std::filesystem::path& spool_directory, const std::string& key,
+                   const Record& record);
+
+// The record of `key`, if there is one that is younger than a day and whole.
+std::optional<Record> load_record(const std::filesystem::path& spool_directory, const std::string& key,
+                                  const Clock& clock);
+
+}  // namespace cicd::app

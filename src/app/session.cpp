@@ -1,0 +1,49 @@
+#include "app/session.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+namespace cicd::app {
+
+void Session::say(std::string_view text) const {
+  if (!settings.flag("quiet")) world.err(fmt::format("cicd-report: {}\n", text));
+}
+
+void Session::say_more(std::string_view text) const {
+  if (settings.flag("verbose")) say(text);
+}
+
+std::string Session::complaints() const {
+  std::vector<std::string> all = arguments.complaints;
+  all.insert(all.end(), settings.warnings.begin(), settings.warnings.end());
+  return fmt::format("{}", fmt::join(all, "; "));
+}
+
+present::Style Session::style(bool terminal) const {
+  const auto& env = world.env;
+  const auto when = settings.text("color");
+  bool colour = when == "always";
+  if (when == "auto") {
+    colour = (terminal && env.get("TERM") != "dumb") || env.flag("FORCE_COLOR");
+    if (!env.get("NO_COLOR").empty()) colour = false;
+  }
+  const auto columns = parse_int(env.get("COLUMNS")).value_or(110);
+  return {colour, static_cast<std::size_t>(columns < 40 ? 40 : columns)};
+}
+
+redact::Policy Session::redact_policy() const {
+  redact::Policy policy;
+  policy.env_globs = settings.list("redact-env");
+  policy.regexes = settings.list("redact-regex");
+  policy.values = settings.list("token");
+  policy.patterns = !settings.flag("no-redact-patterns");
+  return policy;
+}
+
+Session open_session(Arguments arguments, World& world) {
+  auto settings = resolve_settings(arguments, world.env, world.directory);
+  return {world, std::move(arguments), std::move(settings)};
+}
+
+}  // namespace cicd::app

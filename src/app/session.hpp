@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/cli.hpp"
+#include "app/settings.hpp"
+#include "app/world.hpp"
+#include "present/terminal.hpp"
+#include "redact/redactor.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace cicd::app {
+
+// One call of the program: the world it runs in, what was typed, and what that means.
+struct Session {
+  World& world;
+  Arguments arguments;
+  Settings settings;
+
+  // One line on standard error, "cicd-report: <text>", unless --quiet.
+  void say(std::string_view text) const;
+  // The same under --verbose only.
+  void say_more(std::string_view text) const;
+  // Complaints about the command line and the settings, joined into one line; empty when there is none.
+  [[nodiscard]] std::string complaints() const;
+  [[nodiscard]] present::Style style(bool terminal) const;
+  [[nodiscard]] redact::Policy redact_policy() const;
+};
+
+Session open_session(Arguments arguments, World& world);
+
+}  // namespace cicd::app
