@@ -22,6 +22,8 @@ LOGS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KEPT_HOST = re.compile(r'^(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|.*\.(example|invalid|test|localhost))$')
 URL = re.compile(r'(\b[a-z][a-z+]*://)((?:[^\s/@:]+@)?)([A-Za-z0-9.\-]+\.[A-Za-z]{2,}|\[::1\])')
 
+REGISTRY = re.compile(r'\bregistry\.[a-z]+\.(?:org|com)\b|\b[a-z]+\.io(?= index)')
+
 
 def neutral(text):
     """Takes out what belongs to the recording machine: its name, home and the hosts of registries."""
@@ -33,6 +35,7 @@ def neutral(text):
     for home in (os.environ.get('REAL_HOME', ''), '/root'):
         if len(home) > 3:
             text = text.replace(home + '/', '/home/builder/')
+    text = REGISTRY.sub('registry.example', text)
     return URL.sub(lambda m: m[0] if KEPT_HOST.match(m[3]) else m[1] + m[2] + 'registry.example', text)
 
 
