@@ -6,7 +6,7 @@ usage: record.py TOOL VERSION CASE [-t TYPE] [-c CLASS] [-f FILE] [-l LINE] [-x 
 
 Writes ../TOOL/CASE.log and ../TOOL/CASE.expected.json (CASE.passing.log for a run that must succeed).
 TYPE, CLASS, FILE, LINE: what `cicd-report explain --json` must say of the cause. TEXT: a part of the cause's line.
-TEST: a failed test, by name; a leading = asks for the whole name, else a part is enough.
+TEST: a part of the name of a failed test.
 --null: nothing may be recognised. The command runs by `sh -c` in the current directory.
 """
 import argparse
