@@ -35,7 +35,7 @@ code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu 
 h1, h2, p { margin: 0; }
 .quiet { color: var(--quiet); }
 
-.top { display: flex; align-items: center; justify-content: space-between; gap: 16px; padding: 12px max(16px, calc(50vw - 560px));
+.top { display: flex; align-items: center; justify-content: space-between; gap: 16px; padding: 12px max(16px, calc(50vw - 544px));
   background: var(--panel); border-bottom: 1px solid var(--line); }
 .brand { display: flex; align-items: center; gap: 10px; font-weight: 650; font-size: 17px; color: var(--ink); letter-spacing: -.01em; }
 .brand:hover { text-decoration: none; }
