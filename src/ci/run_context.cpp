@@ -7,7 +7,6 @@
 #include "ci/provider.hpp"
 #include "ci/step_names.hpp"
 
-#include <array>
 #include <system_error>
 
 namespace cicd::ci {
@@ -15,39 +14,6 @@ namespace cicd::ci {
 namespace {
 
 using C = RunContext;
-constexpr std::array fields = {
-    ContextField{"provider", &C::provider},
-    ContextField{"repo_url", &C::repo_url},
-    ContextField{"project", &C::project},
-    ContextField{"commit", &C::commit},
-    ContextField{"merge_commit", &C::merge_commit},
-    ContextField{"branch", &C::branch},
-    ContextField{"pr_base", &C::pr_base},
-    ContextField{"tag", &C::tag},
-    ContextField{"pull_request", &C::pull_request},
-    ContextField{"workflow", &C::workflow},
-    ContextField{"job", &C::job},
-    ContextField{"job_id", &C::job_id},
-    ContextField{"stage", &C::stage},
-    ContextField{"step", &C::step},
-    ContextField{"failed_step", &C::failed_step},
-    ContextField{"failed_step_command", &C::failed_step_command},
-    ContextField{"run_id", &C::run_id},
-    ContextField{"run_number", &C::run_number},
-    ContextField{"run_attempt", &C::run_attempt},
-    ContextField{"run_url", &C::run_url},
-    ContextField{"job_url", &C::job_url},
-    ContextField{"event", &C::event},
-    ContextField{"actor", &C::actor},
-    ContextField{"runner", &C::runner},
-    ContextField{"runner_os", &C::runner_os},
-    ContextField{"runner_arch", &C::runner_arch},
-    ContextField{"environment", &C::environment},
-    ContextField{"workspace", &C::workspace},
-    ContextField{"exit_code", &C::exit_code},
-    ContextField{"version", &C::version},
-};
-
 bool is_actions(const Fact& provider) {
   return provider.text == "github" || provider.text == "gitea" || provider.text == "forgejo";
 }
@@ -79,10 +45,6 @@ void name_project(const DetectOptions& options, RunContext& context) {
 }
 
 }  // namespace
-
-std::span<const ContextField> context_fields() {
-  return fields;
-}
 
 RunContext detect(const Env& env, const DetectOptions& options) {
   RunContext context;

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <span>
 #include <string>
-#include <string_view>
 
 namespace cicd {
 class Env;
@@ -54,14 +52,6 @@ struct RunContext {
   Fact exit_code;  // decimal digits, where the CI tells it
   Fact version;    // of the program under build, e.g. the tag
 };
-
-// The name of a fact as it is shown and tested ("run_id"), and where it is kept.
-struct ContextField {
-  std::string_view name;
-  Fact RunContext::*field;
-};
-// All facts of RunContext, in its order.
-std::span<const ContextField> context_fields();
 
 // What the caller knows beyond the environment.
 struct DetectOptions {
