@@ -63,7 +63,6 @@ std::string find_log(const Session& session) {
 }  // namespace
 
 int explain(Session& session) {
-  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   if (session.arguments.operands.size() > 1) {
     session.world.err("cicd-report: explain takes one log\n");
     return exit_usage;
@@ -92,6 +91,7 @@ int explain(Session& session) {
     return exit_nothing_found;
   }
   const auto examined = examine(session, path, context, {}, deadline);
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   if (examined.policy_error) {
     session.say(examined.policy_error->message);
     return exit_usage;

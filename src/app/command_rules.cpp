@@ -1,7 +1,9 @@
+#include "analysis/runbook.hpp"
 #include "analysis/step_type.hpp"
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
-#include "app/pipeline.hpp"
+#include "app/knowledge.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "log/line_splitter.hpp"
 #include "log/normalise.hpp"
@@ -117,6 +119,36 @@ int test(const Session& session, const analysis::RuleSet& rules, const std::stri
   return hit_lines > 0 ? exit_ok : exit_nothing_found;
 }
 
+// Lists the rows of a runbook that can never match, and why.
+int check_runbook(const Session& session, const std::string& path) {
+  constexpr std::size_t largest_file = std::size_t{1024} * 1024;
+  const auto text = read_file(path, largest_file);
+  if (!text) {
+    session.say(text.error().message);
+    return exit_log_unreadable;
+  }
+  const auto entries = analysis::parse_runbook(*text);
+  std::size_t usable = 0;
+  auto json = ordered_json::array();
+  std::string lines;
+  for (const auto& entry : entries) {
+    usable += entry.problem.empty() ? 1U : 0U;
+    json.push_back(
+        {{"line", entry.line},
+         {"symptoms", entry.symptoms},
+         {"text", entry.text},
+         {"problem", entry.problem.empty() ? ordered_json(nullptr) : ordered_json(entry.problem)}});
+    if (!entry.problem.empty())
+      lines += fmt::format("{}:{}: never matches: {}\n", path, entry.line, entry.problem);
+  }
+  if (session.settings.flag("json")) {
+    session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  } else {
+    session.world.out(fmt::format("{}{} of {} entries can match\n", lines, usable, entries.size()));
+  }
+  return usable > 0 ? exit_ok : exit_nothing_found;
+}
+
 }  // namespace
 
 int rules(Session& session) {
@@ -127,6 +159,7 @@ int rules(Session& session) {
   if (word == "list" && operands.size() <= 1) return list(session, rules);
   if (operands.size() == 2 && word == "show") return show(session, rules, operands[1]);
   if (operands.size() == 2 && word == "test") return test(session, rules, operands[1]);
+  if (operands.size() == 2 && word == "runbook-check") return check_runbook(session, operands[1]);
   return usage(session, "write list, show ID, test LOG or runbook-check FILE");
 }
 

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/destinations.hpp"
 #include "app/exit_code.hpp"
+#include "app/knowledge.hpp"
 #include "app/pipeline.hpp"
 #include "app/record.hpp"
 #include "base/text.hpp"
@@ -81,7 +82,7 @@ Circumstances circumstances_of(const Session& session, const ci::RunContext& con
   return result;
 }
 
-void report_failure(const Session& session, LogPass& pass, const process::Exit& exit) {
+void report_failure(Session& session, LogPass& pass, const process::Exit& exit) {
   const auto& world = session.world;
   auto span = session.settings.duration("timeout");
   if (exit.cancelled) span = std::min(span, time_after_cancel);
@@ -137,11 +138,11 @@ int run(Session& session) {
     world.err("cicd-report: run: no command; write: cicd-report run [options] -- COMMAND [ARG...]\n");
     return exit_usage;
   }
-  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   const process::Command command{session.arguments.child, world.environment};
   if (world.env.flag("CICD_REPORT_DISABLE") || process::nested(world.env)) process::become(command);
 
   const auto rules = load_rules(session);
+  if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   LogPass pass(rules, session.settings.size("tail"));
   const auto exit = process::run(command, run_options(session, pass));
   if (!wants_report(session, exit)) process::leave_like(exit);

@@ -71,7 +71,7 @@ int first_code(std::initializer_list<int> codes) {
   return exit_ok;
 }
 
-Examined examine_subject(const Session& session, Subject& subject, const ci::RunContext& context,
+Examined examine_subject(Session& session, Subject& subject, const ci::RunContext& context,
                          const Deadline& deadline) {
   if (subject.recorded) return {.report = *std::move(subject.recorded), .log_error = {}, .policy_error = {}};
   return examine(session, subject.log, context, {}, deadline);

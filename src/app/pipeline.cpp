@@ -1,5 +1,6 @@
 #include "app/pipeline.hpp"
 
+#include "app/knowledge.hpp"
 #include "log/reader.hpp"
 #include "net/curl_http.hpp"
 
@@ -44,11 +45,7 @@ ci::RunContext detect_context(const Session& session, bool ask_server, const Dea
   return ci::detect(session.world.env, options);
 }
 
-analysis::RuleSet load_rules(const Session& /*session*/) {
-  return analysis::RuleSet::built_in();
-}
-
-Examined conclude(const Session& session, LogPass& pass, bool partial, const ci::RunContext& context,
+Examined conclude(Session& session, LogPass& pass, bool partial, const ci::RunContext& context,
                   const Circumstances& circumstances) {
   Examined examined;
   const auto& env = session.world.env;
@@ -56,6 +53,7 @@ Examined conclude(const Session& session, LogPass& pass, bool partial, const ci:
   LogFindings found;
   if (redactor) {
     found = pass.finish(*redactor, partial);
+    analysis::add_hints(found.diagnosis, load_runbooks(session), *redactor);
   } else {
     examined.policy_error = std::move(redactor).error();
     auto known_to_work = session.redact_policy();
@@ -67,7 +65,7 @@ Examined conclude(const Session& session, LogPass& pass, bool partial, const ci:
   return examined;
 }
 
-Examined examine(const Session& session, const std::string& path, const ci::RunContext& context,
+Examined examine(Session& session, const std::string& path, const ci::RunContext& context,
                  const Circumstances& circumstances, const Deadline& deadline) {
   const auto rules = load_rules(session);
   LogPass pass(rules, session.settings.size("tail"));

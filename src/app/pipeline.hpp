@@ -21,16 +21,12 @@ struct Examined {
 // HTTP, which decides the form of its links, within `deadline` and one second at most.
 ci::RunContext detect_context(const Session& session, bool ask_server, const Deadline& deadline);
 
-// The rules in force: built in, the user's own, runbooks, the baseline. What cannot be used is told in one
-// line.
-analysis::RuleSet load_rules(const Session& session);
-
 // Ends `pass` and puts the report together.
-Examined conclude(const Session& session, LogPass& pass, bool partial, const ci::RunContext& context,
+Examined conclude(Session& session, LogPass& pass, bool partial, const ci::RunContext& context,
                   const Circumstances& circumstances);
 
 // Reads the log at `path` ("-": standard input; empty: there is none) and does all of the above.
-Examined examine(const Session& session, const std::string& path, const ci::RunContext& context,
+Examined examine(Session& session, const std::string& path, const ci::RunContext& context,
                  const Circumstances& circumstances, const Deadline& deadline);
 
 }  // namespace cicd::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "analysis/rule_set.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cicd::analysis {
+
+// Reads a file that a rule list names; Result as of base/file.hpp.
+using ReadFile = std::function<Result<std::string>(const std::string& path)>;
+
+// Adds a user's own rules to `rules`. `json` is a list whose parts are
+// - rules: {"id", "regex", and where wanted "tool", "type", "class", "rank", "anchors", "matches",
+// "rejects"}; the regex
+//   may capture file, line, col, msg, test and code;
+// - names of JSON files that hold such a list, one rule, or problem matchers as editors and GitHub runners
+// use them
+//   ({"problemMatcher": [{"owner", "pattern": [{"regexp", "file", "line", "column", "message", "code"}]}]},
+//   https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md).
+// Samples in `matches` and `rejects` are tried at once. Returns one sentence for every part that could not be
+// used.
+std::vector<std::string> add_user_rules(RuleSet& rules, std::string_view json, const ReadFile& read);
+
+}  // namespace cicd::analysis

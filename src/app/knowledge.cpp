@@ -1,0 +1,73 @@
+#include "app/knowledge.hpp"
+
+#include "analysis/runbook.hpp"
+#include "analysis/user_rules.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace cicd::app {
+
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{1024} * 1024;
+constexpr std::size_t most_runbooks = 10;
+
+// The nearest directory above `directory` that holds a repository, else `directory` itself.
+std::filesystem::path repository_root(const std::filesystem::path& directory) {
+  std::error_code ignored;
+  for (auto at = directory;; at = at.parent_path()) {
+    if (std::filesystem::exists(at / ".git", ignored)) return at;
+    if (at == at.parent_path()) return directory;
+  }
+}
+
+std::vector<std::filesystem::path> usual_runbooks(const std::filesystem::path& root) {
+  std::vector<std::filesystem::path> found;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(root / "docs", ignored)) {
+    if (glob_match("runbook*.md", entry.path().filename().native())) found.push_back(entry.path());
+  }
+  std::ranges::sort(found);
+  if (const auto own = root / ".cicd-report" / "runbook.md"; std::filesystem::exists(own, ignored))
+    found.push_back(own);
+  found.resize(std::min(found.size(), most_runbooks));
+  return found;
+}
+
+}  // namespace
+
+analysis::RuleSet load_rules(Session& session) {
+  auto rules = analysis::RuleSet::built_in();
+  const analysis::ReadFile read = [&session](const std::string& path) {
+    return read_file(session.world.directory / path, largest_file);
+  };
+  for (const auto& json : session.settings.rules) {
+    for (auto& problem : analysis::add_user_rules(rules, json, read))
+      session.settings.warnings.push_back(std::move(problem));
+  }
+  return rules;
+}
+
+analysis::HintBook load_runbooks(Session& session) {
+  analysis::HintBook book;
+  const auto root = repository_root(session.world.directory);
+  std::vector<std::filesystem::path> paths;
+  for (const auto& named : session.settings.list("runbook"))
+    paths.push_back(session.world.directory / named);
+  if (paths.empty()) paths = usual_runbooks(root);
+  for (const auto& path : paths) {
+    const auto text = read_file(path, largest_file);
+    if (!text) {
+      session.settings.warnings.push_back(text.error().message);
+      continue;
+    }
+    const auto shown = path.lexically_proximate(root);
+    analysis::add_runbook(book, analysis::parse_runbook(*text),
+                          shown.native().starts_with("..") ? path.native() : shown.native());
+  }
+  return book;
+}
+
+}  // namespace cicd::app

@@ -1,0 +1,179 @@
+#include "analysis/anchor_guess.hpp"
+#include "analysis/hint_book.hpp"
+#include "analysis/runbook.hpp"
+#include "analysis/user_rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace cicd;
+using namespace cicd::analysis;
+
+namespace {
+
+std::vector<std::string> sources(const HintBook& book, const std::vector<std::string_view>& lines) {
+  std::vector<std::string> result;
+  for (const auto* fix : book.match(lines, most_hints))
+    result.push_back(fix->source);
+  return result;
+}
+
+using Texts = std::vector<std::string>;
+
+const char* const runbook = R"(# 运维手册
+
+| 现象 | 原因 | 解决方法 |
+|------|------|----------|
+| `listen tcp :8080: bind: address already in use` | 端口被占用 | 停掉旧进程 |
+| Pod 一直重启 | 内存不足 | 调大内存 |
+| 日志出现 json: cannot unmarshal string into Go struct field <field> of type | 类型不一致 | 对齐 `a \| b` |
+| CrashLoopBackOff | 配置缺失 | 看 previous 日志 |
+| `E1` | 太短 | - |
+
+| 名称 | 说明 |
+|---|---|
+| x | y |
+
+## `invalid character '\x1f' looking for beginning of value`
+
+- **原因**：响应被 gzip 压缩
+- **解决**：解压后再解析
+
+## Deploying
+
+Cause: this heading quotes nothing
+)";
+
+}  // namespace
+
+TEST_CASE("fold_symptom: case, quotes, digits and blanks do not count") {
+  CHECK(fold_symptom("  Listen  tcp :8080: “Bind”\t`x12y`") == "listen tcp :0: bind x0y");
+  CHECK(fold_symptom("''").empty());
+}
+
+TEST_CASE("hints: longest symptom first, at most three, gaps match anything, the same fix once") {
+  HintBook book;
+  book.add({"connection refused", "a", "short"});
+  book.add({"dial tcp … connection refused", "b", "long"});
+  book.add({"dial tcp 10.0.0.1:5432", "b", "the same fix"});
+  book.add({"dial tcp <address>: connect", "c", "third"});
+  book.add({"connect: connection refused", "d", "fourth"});
+  book.add({"tcp", "e", "too short"});
+  CHECK(sources(book, {"dial tcp 10.1.2.3:5432: connect: Connection refused"}) ==
+        Texts{"fourth", "long", "short"});
+  CHECK(sources(book, {"all fine"}).empty());
+}
+
+TEST_CASE("runbook: tables and quoting headings, Chinese and English; prose never matches") {
+  const auto entries = parse_runbook(runbook);
+  REQUIRE(entries.size() == 6);
+  CHECK(entries[0].line == 5);
+  CHECK(entries[0].text == "端口被占用 — 停掉旧进程");
+  CHECK(entries[0].symptoms == Texts{"listen tcp :8080: bind: address already in use"});
+  CHECK(entries[1].problem.find("prose") != std::string::npos);
+  CHECK(entries[2].text == "类型不一致 — 对齐 a | b");
+  CHECK(entries[3].symptoms == Texts{"CrashLoopBackOff"});
+  CHECK(entries[4].problem.find("too short") != std::string::npos);
+  CHECK(entries[5].line == 15);
+  CHECK(entries[5].text == "响应被 gzip 压缩 — 解压后再解析");
+
+  HintBook book;
+  add_runbook(book, entries, "docs/runbook.md");
+  CHECK(sources(book, {"2026/01/02 listen tcp :9090: bind: Address already in use"}) ==
+        Texts{"docs/runbook.md#L5"});
+  CHECK(sources(book, {"json: cannot unmarshal string into Go struct field AIInfo.ai of type []main.S"}) ==
+        Texts{"docs/runbook.md#L7"});
+  CHECK(sources(book, {"invalid character '\\x1f' looking for beginning of value"}) ==
+        Texts{"docs/runbook.md#L15"});
+  CHECK(sources(book, {"Pod 一直重启"}).empty());
+}
+
+TEST_CASE("runbook: English words, rubbish and unclosed tables") {
+  const auto entries = parse_runbook(
+      "Symptom | Fix\n--- | ---\nThe page does not load | reload\nERR_PNPM_X | run pnpm install\n");
+  REQUIRE(entries.size() == 2);
+  CHECK_FALSE(entries[0].problem.empty());
+  CHECK(entries[1].problem.empty());
+  CHECK(parse_runbook("|\n|-|\n").empty());
+  CHECK(parse_runbook("```\n| error | fix |\n|---|---|\n| `abcdefgh` | x |\n```\n").empty());
+}
+
+TEST_CASE("built-in fixes: at least forty, each stands in its sample line, none in another's alone") {
+  const auto& table = built_in_fixes();
+  CHECK(table.size() >= 40);
+  std::set<std::string> symptoms;
+  for (const auto& fix : table) {
+    CAPTURE(fix.symptom);
+    CHECK(symptoms.insert(fold_symptom(fix.symptom)).second);
+    HintBook book;
+    book.add({std::string(fix.symptom), std::string(fix.text), "x"});
+    CHECK(sources(book, {fix.sample}) == Texts{"x"});
+    CHECK(sources(book, {"Compiling main.cpp", "42 tests passed, 0 failed"}).empty());
+  }
+}
+
+TEST_CASE("add_hints: the team's runbook comes before what is built in") {
+  const auto redactor = redact::Redactor::make(Env{}, {});
+  REQUIRE(redactor);
+  Diagnosis diagnosis;
+  Finding finding;
+  finding.text = redactor->text("listen tcp :8080: bind: address already in use");
+  diagnosis.findings.push_back(finding);
+  HintBook team;
+  add_runbook(team, parse_runbook(runbook), "docs/runbook.md");
+  add_hints(diagnosis, team, *redactor);
+  REQUIRE(diagnosis.hints.size() == 2);
+  CHECK(diagnosis.hints[0].source.str() == "docs/runbook.md#L5");
+  CHECK(diagnosis.hints[1].source.str() == "built in");
+}
+
+TEST_CASE("guess_anchors: a literal for every alternative, or none at all") {
+  CHECK(guess_anchors(R"(^(?<file>\S+):(?<line>\d+): FATAL: (?<msg>.+))") == Texts{": FATAL: "});
+  CHECK(guess_anchors("deploy failed|rollout stuck") == Texts{"deploy failed", "rollout stuck"});
+  CHECK(guess_anchors("x(?:deploy failed|rollout stuck)y") == Texts{"deploy failed", "rollout stuck"});
+  CHECK(guess_anchors(R"(\d+ (?:errors?|warnings)?)").empty());
+  CHECK(guess_anchors("(?!deploy failed)abc").empty());
+  CHECK(guess_anchors("colou?r mismatch") == Texts{"r mismatch"});
+  CHECK(guess_anchors("[unclosed").empty());
+  CHECK(guess_anchors("((((").empty());
+  CHECK(guess_anchors("abc{").empty());
+  CHECK(guess_anchors(R"(1\.2\.3 broken)") == Texts{"1.2.3 broken"});
+}
+
+TEST_CASE("user rules: added with their samples tried; what is wrong is told") {
+  auto rules = RuleSet::built_in();
+  const ReadFile none = [](const std::string& path) -> Result<std::string> {
+    return Error{Errc::not_found, path + ": no such file"};
+  };
+  const auto* const json = R"json([
+    {"id": "shop.stock", "type": "StockError", "class": "test", "regex": "^STOCK (?<test>\\S+) mismatch: (?<msg>.+)",
+     "matches": ["STOCK apples mismatch: 3 != 4"], "rejects": ["STOCK fine"]},
+    {"id": "shop.bad", "regex": "("}, {"id": "shop.wide", "regex": "\\d+"},
+    {"id": "shop.wrong", "regex": "abcdef", "matches": "xyz"}, {"regex": "abcdef"},
+    {"id": "shop.class", "regex": "abcdef", "class": "odd"}, 7, "missing.json"])json";
+  const auto problems = add_user_rules(rules, json, none);
+  CHECK(problems.size() == 7);
+  const auto hits = rules.hits("STOCK apples mismatch: 3 != 4");
+  REQUIRE(hits.size() == 1);
+  CHECK(rules.rules()[hits.front()].type == "StockError");
+  CHECK(rules.match(hits.front(), "STOCK apples mismatch: 3 != 4")->test == "apples");
+  CHECK(add_user_rules(rules, "{", none).size() == 1);
+}
+
+TEST_CASE("user rules: problem matchers of editors and runners") {
+  auto rules = RuleSet::built_in();
+  const ReadFile read = [](const std::string&) -> Result<std::string> {
+    return std::string(R"json({"problemMatcher": [{"owner": "shopc", "pattern": [
+      {"regexp": "^shopc:\\s+(warning|error)\\s+in (.*):(\\d+) \\((E\\d+)\\) - (.*)$",
+       "severity": 1, "file": 2, "line": 3, "code": 4, "message": 5}]}]})json");
+  };
+  CHECK(add_user_rules(rules, R"(["matcher.json"])", read).empty());
+  const std::string line = "shopc: error in src/a.shop:12 (E7) - unknown item";
+  const auto hits = rules.hits(line);
+  REQUIRE(hits.size() == 1);
+  const auto fields = rules.match(hits.front(), line);
+  CHECK(fields->file == "src/a.shop");
+  CHECK(fields->line == "12");
+  CHECK(fields->message == "unknown item");
+}
