@@ -37,6 +37,21 @@ void show(const SidePipe& side, char* buffer, std::size_t bytes, Tap& tap) {
 
 }  // namespace
 
+bool wait_for(std::span<pollfd> wanted, int timeout) {
+  std::array<pollfd, 8> asked{};
+  nfds_t count = 0;
+  for (const auto& each : wanted) {
+    if (each.fd >= 0) asked[count++] = each;
+  }
+  const bool happened = ::poll(asked.data(), count, timeout) > 0;
+  count = 0;
+  for (auto& each : wanted) {
+    each.revents = each.fd >= 0 && happened ? asked[count].revents : static_cast<short>(0);
+    if (each.fd >= 0) ++count;
+  }
+  return happened;
+}
+
 SidePipe SidePipe::open() {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) return {};

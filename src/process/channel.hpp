@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 
 #include <poll.h>
 
@@ -18,6 +19,11 @@ struct SidePipe {
   // Empty when no descriptors are left.
   static SidePipe open();
 };
+
+// poll(2) over those of `wanted` (at most 8) that name a descriptor: the kernel refuses a set of more places
+// than RLIMIT_NOFILE, even of empty ones. False when nothing happened within `timeout` milliseconds (-1:
+// none).
+bool wait_for(std::span<pollfd> wanted, int timeout);
 
 // One output of the command on its way to where it was going. Never blocks and never changes a descriptor
 // that was inherited.

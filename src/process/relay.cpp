@@ -28,7 +28,7 @@ namespace {
     std::array<pollfd, 4> wanted{};
     channels[0].watch(&wanted[0]);
     channels[1].watch(&wanted[2]);
-    if (::poll(wanted.data(), wanted.size(), -1) < 0) continue;
+    wait_for(wanted, -1);
     for (std::size_t at = 0; at < channels.size(); ++at) {
       channels[at].react(&wanted[2 * at], {}, tap);
       // Its reader gets the end of file although the other channel still lives.

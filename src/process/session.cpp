@@ -39,7 +39,7 @@ void Session::last() {
     wanted[0] = {signals_.fd(), POLLIN, 0};
     channels[0].watch(&wanted[1]);
     channels[1].watch(&wanted[3]);
-    if (::poll(wanted.data(), wanted.size(), patience()) < 0) continue;
+    wait_for(wanted, patience());
     if (wanted[0].revents != 0) take_signals();
     channels[0].react(&wanted[1], outputs_.side(), tap_);
     channels[1].react(&wanted[3], outputs_.side(), tap_);
