@@ -122,11 +122,16 @@ std::string in_form(Fact RunContext::*field, const std::string& text) {
 
 }  // namespace
 
+std::string_view recognised_by(const Provider& provider, const Env& env) {
+  const auto found = std::find_if(provider.detect.begin(), provider.detect.end(),
+                                  [&](std::string_view condition) { return holds(condition, env); });
+  return found == provider.detect.end() ? std::string_view() : *found;
+}
+
 const Provider* detect_provider(const Env& env) {
   const auto all = providers();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Provider& provider) {
-    return std::any_of(provider.detect.begin(), provider.detect.end(),
-                       [&](std::string_view condition) { return holds(condition, env); });
+    return !recognised_by(provider, env).empty();
   });
   return found == all.end() ? nullptr : &*found;
 }

@@ -48,6 +48,9 @@ std::span<const Provider> providers();
 // The CI system that `env` belongs to, or null.
 const Provider* detect_provider(const Env& env);
 
+// The condition of `provider` that holds in `env` ("GITEA_ACTIONS", "CI=woodpecker"); empty when none does.
+std::string_view recognised_by(const Provider& provider, const Env& env);
+
 // Fills what the rules of `provider` tell into `context`: credentials cut out, refs shortened, every fact
 // checked for its form (a commit is hex digits, a link is http), at most 4 KiB each.
 void apply_rules(const Provider& provider, const Env& env, RunContext& context);

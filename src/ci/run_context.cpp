@@ -49,7 +49,7 @@ void name_project(const DetectOptions& options, RunContext& context) {
 RunContext detect(const Env& env, const DetectOptions& options) {
   RunContext context;
   if (const auto* const provider = detect_provider(env)) {
-    context.provider = {std::string(provider->id), "environment"};
+    context.provider = {std::string(provider->id), std::string(recognised_by(*provider, env))};
     apply_rules(*provider, env, context);
   }
   if (is_actions(context.provider)) {

@@ -98,9 +98,9 @@ TEST_CASE("step names: the list of the contract, word by word") {
       {"前端", ""},
       {"", ""},
   };
-  for (const auto& [text, type] : cases) {
-    CAPTURE(text);
-    CHECK(by_name(text) == type);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(by_name(c.text) == c.type);
   }
 }
 
@@ -127,9 +127,9 @@ TEST_CASE("step names: whole words, camelCase, plural s, any case") {
       {"测试环境", "TestFailure"},
       {"构建docker镜像", "DockerBuildError"},
   };
-  for (const auto& [text, type] : cases) {
-    CAPTURE(text);
-    CHECK(by_name(text) == type);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(by_name(c.text) == c.type);
   }
 }
 
@@ -152,9 +152,9 @@ TEST_CASE("step names: who gives way, and what is ambiguous") {
       {"Test checkout page", "TestFailure"},
       {"Build Go binary with make", "GoBuildError"},
   };
-  for (const auto& [text, type] : cases) {
-    CAPTURE(text);
-    CHECK(by_name(text) == type);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(by_name(c.text) == c.type);
   }
 }
 
@@ -214,9 +214,9 @@ TEST_CASE("commands: tools and their subcommands") {
       {"golangci-lint run", "LintError"},
       {"/usr/bin/gcc -c a.c", "CompileError"},
   };
-  for (const auto& [text, type] : cases) {
-    CAPTURE(text);
-    CHECK(by_command(text) == type);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(by_command(c.text) == c.type);
   }
 }
 
@@ -254,9 +254,9 @@ TEST_CASE("commands: what stands in front of the real one is stripped") {
       {"python -m", ""},
       {"", ""},
   };
-  for (const auto& [text, type] : cases) {
-    CAPTURE(text);
-    CHECK(by_command(text) == type);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(by_command(c.text) == c.type);
   }
 }
 
@@ -278,9 +278,9 @@ TEST_CASE("commands: in a list or pipeline all that say something must agree") {
       {"'unclosed quote", ""},
       {"a \\", ""},
   };
-  for (const auto& [text, type] : cases) {
-    CAPTURE(text);
-    CHECK(by_command(text) == type);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(by_command(c.text) == c.type);
   }
 }
 

@@ -91,6 +91,7 @@ TEST_CASE("detect: the git directory fills what the CI leaves open, but never a 
   CHECK_FALSE(context.commit);
   CHECK_FALSE(context.branch);
   context = detect(Env(Values{{"TEAMCITY_VERSION", "2025"}}), {dir.path() / "work", "", ""});
+  CHECK(context.provider.origin == "TEAMCITY_VERSION");
   CHECK(context.commit.text == sha);
   CHECK(context.branch.text == "local");
 }

@@ -32,9 +32,9 @@ TEST_CASE("without_credentials: user:token@ goes, any other @ stays") {
       {"https://", "https://"},
       {"", ""},
   };
-  for (const auto& [text, expected] : cases) {
-    CAPTURE(text);
-    CHECK(without_credentials(text) == expected);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(without_credentials(c.text) == c.expected);
   }
 }
 
@@ -60,9 +60,9 @@ TEST_CASE("clean_repo_url: the https form of every way to write a repository") {
       {"https:///a", ""},
       {"", ""},
   };
-  for (const auto& [text, expected] : cases) {
-    CAPTURE(text);
-    CHECK(clean_repo_url(text) == expected);
+  for (const auto& c : cases) {
+    CAPTURE(c.text);
+    CHECK(clean_repo_url(c.text) == c.expected);
   }
 }
 

@@ -62,9 +62,9 @@ TEST_CASE("providers: each sample environment gives exactly the facts beside it"
     const auto expected = nlohmann::ordered_json::parse(read(expected_path));
     CAPTURE(entry.path());
     CHECK(facts_of(context).dump(1) == expected.dump(1));
-    for (const auto& [name, fact] : named_facts(context)) {
-      CAPTURE(name);
-      CHECK(fact->text.empty() == fact->origin.empty());
+    for (const auto& named : named_facts(context)) {
+      CAPTURE(named.first);
+      CHECK(named.second->text.empty() == named.second->origin.empty());
     }
   }
   CHECK(count >= 40);
