@@ -67,7 +67,7 @@ class Runner:
             name = step.get("id")
             if not name and self.provider == "gitea":
                 name = str(index)
-            self.environment["GITHUB_ACTION"] = name or "__run" + (f"_{unnamed}" if unnamed else "")
+            self.environment["GITHUB_ACTION"] = name or "__run" + (f"_{unnamed + 1}" if unnamed else "")
             unnamed += 0 if step.get("id") or "uses" in step else 1
             succeeded = self.run_step(step, str(index))
             outcome = "success" if succeeded else "failure"
