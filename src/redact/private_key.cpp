@@ -53,6 +53,15 @@ std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t 
 
 }  // namespace
 
+std::size_t key_part(std::string_view line) {
+  std::size_t behind_begin = 0;
+  std::size_t behind_end = 0;
+  const auto begin = find_mark(line, begin_mark, 0, behind_begin);
+  const auto end = find_mark(line, end_mark, 0, behind_end);
+  if (begin < end) return 0;
+  return end == std::string_view::npos ? line.size() : behind_end;
+}
+
 void KeyTracker::line(std::string_view text, std::uint64_t offset) {
   constexpr int most_doubtful = 4;  // headers such as Proc-Type and DEK-Info, a blank line, a short last line
   if (begin(text, offset) || !in_key_) return;
@@ -77,7 +86,8 @@ bool KeyTracker::begin(std::string_view text, std::uint64_t offset) {
   while ((at = find_mark(text, begin_mark, at, behind)) != std::string_view::npos &&
          ranges_.size() < most_ranges) {
     found = true;
-    if (key_end < behind) find_mark(text, end_mark, behind, key_end);
+    if (key_end < behind && find_mark(text, end_mark, behind, key_end) == std::string_view::npos)
+      key_end = std::string_view::npos;
     in_key_ = key_end == std::string_view::npos;
     auto end = key_end;
     if (in_key_) end = goes_on_in_base64(text.substr(behind)) ? text.size() : behind;

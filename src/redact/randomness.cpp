@@ -73,12 +73,12 @@ bool is_example(std::string_view value) {
 
 bool looks_random(std::string_view value) {
   value = value.substr(0, 256);
-  if (value.size() < 8 || is_place(value) || is_member(value) || is_example(value)) return false;
   const auto is_digit = [](char c) { return letter_of(c) == Letter::digit; };
   const auto digits = std::count_if(value.begin(), value.end(), is_digit);
-  if (digits == 0 || static_cast<std::size_t>(digits) == value.size()) return false;
+  if (value.size() < 8 || digits == 0 || static_cast<std::size_t>(digits) == value.size()) return false;
   const auto mixed = changes(value);
-  return mixed >= 3 && mixed * 7 >= value.size() && entropy(value) >= 3.0;
+  if (mixed < 3 || mixed * 7 < value.size() || entropy(value) < 3.0) return false;
+  return !is_place(value) && !is_member(value) && !is_example(value);
 }
 
 }  // namespace cicd::redact

@@ -44,7 +44,28 @@ Cleaned clean(const Detector& detector, std::string text, bool cut = false) {
   return cleaned;
 }
 
-constexpr std::string_view key_mask = "[REDACTED:private-key]";
+// Masks what belongs to a key in `line`, whose first byte lies within one.
+std::string without_key(std::string_view line) {
+  const auto part = key_part(line);
+  return (part > 0 ? "[REDACTED:private-key]" : "") + repair_utf8(line.substr(part));
+}
+
+// Drops a first line that is not whole, if it is no longer than `most` and not all there is.
+bool drop_cut_line(std::string& text, std::size_t most) {
+  const auto end = text.find('\n');
+  if (end >= std::min(most, text.size() - 1)) return false;
+  text.erase(0, end + 1);
+  return true;
+}
+
+// Drops what was cut in front: the line, if that is short, else the word; it may be the rest of a secret.
+void drop_cut_start(std::string& text) {
+  constexpr std::size_t short_line = 4096;
+  constexpr std::size_t longest_word = 1024;
+  if (text.empty() || drop_cut_line(text, short_line) || text.starts_with("[REDACTED:")) return;
+  const auto word = text.find(' ');
+  if (word < longest_word) text.erase(0, word);
+}
 
 }  // namespace
 
@@ -77,9 +98,8 @@ SafeText Redactor::text(std::string_view value) const {
 SafeLog Redactor::log(const log::Document& document) const {
   std::string joined;
   for (const auto& line : document.lines) {
-    const bool in_key = state_->in_key(line.offset) && line.text.find("-----") == std::string::npos;
-    joined += in_key ? std::string(key_mask) : replace_all(repair_utf8(line.text), "\n", " ");
-    joined += '\n';
+    const auto text = state_->in_key(line.offset) ? without_key(line.text) : repair_utf8(line.text);
+    joined += replace_all(text, "\n", " ") + '\n';
   }
   const auto cleaned = clean(state_->detector, std::move(joined));
   SafeLog safe{{}, document.bytes_total, document.lines_total, count_masks(cleaned.text), document.partial};
@@ -97,16 +117,20 @@ Redactor::Tail Redactor::tail(std::string_view bytes, std::uint64_t offset, std:
   std::string joined;
   log::LineSplitter splitter(bytes.size());
   const log::LineSplitter::Sink add = [&](const log::RawLine& line) {
-    const bool in_key =
-        state_->in_key(offset + line.offset) && line.bytes.find("-----") == std::string_view::npos;
-    joined += in_key ? std::string(key_mask) : repair_utf8(log::normalise(line.bytes, line.bytes.size()));
+    const auto text = log::normalise(line.bytes, line.bytes.size());
+    joined += state_->in_key(offset + line.offset) ? without_key(text) : repair_utf8(text);
     joined += '\n';
   };
   splitter.feed(bytes, add);
   splitter.finish(add);
   if (!bytes.empty() && bytes.back() != '\n' && bytes.back() != '\r') joined.pop_back();
   auto cleaned = clean(state_->detector, std::move(joined), offset > 0).text;
-  const SafeText safe = SafeText(std::move(cleaned)).suffix(max_bytes);
+  if (offset > 0) drop_cut_start(cleaned);
+  if (cleaned.size() > max_bytes) {
+    cleaned = utf8_suffix(cleaned, max_bytes);
+    drop_cut_line(cleaned, cleaned.size() / 4);
+  }
+  const SafeText safe(std::move(cleaned));
   return {safe, count_masks(safe.str())};
 }
 

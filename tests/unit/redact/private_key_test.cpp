@@ -1,0 +1,101 @@
+#include "log/line_splitter.hpp"
+#include "log/normalise.hpp"
+#include "redact/redactor.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace cicd;
+using namespace cicd::redact;
+
+namespace {
+
+constexpr std::string_view mask = "[REDACTED:private-key]";
+
+// The marks in two pieces, so that nobody's scanner takes this file for a key.
+std::string begin_mark(std::string_view label = "RSA PRIVATE KEY") {
+  return "-----BEG" + ("IN " + std::string(label)) + "-----";
+}
+std::string end_mark(std::string_view label = "RSA PRIVATE KEY") {
+  return "-----EN" + ("D " + std::string(label)) + "-----";
+}
+const std::string body_line = "MIIEpAIBAAKCAQEA7bq1x2y3Zk4v5w6t7u8s9r0qPpOoNnMmLlKkJjIiHhGgFfEe";
+
+std::string masked(std::string_view text) {
+  return Redactor::make(Env(), {})->text(text).str();
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t n = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("a private key is masked line by line, what surrounds it stays") {
+  const auto key = begin_mark() + "\n" + body_line + "\n" + body_line + "\nabcd==\n" + end_mark();
+  const auto text = masked("before\n" + key + "\nafter\n");
+  CHECK(text.starts_with("before\n" + std::string(mask)));
+  CHECK(text.ends_with(std::string(mask) + "\nafter\n"));
+  CHECK(count(text, "MII") == 0);
+  CHECK(count(text, "\n") == 7);
+}
+
+TEST_CASE("keys of every kind, with headers, with prefixes, on one line") {
+  for (const std::string_view label : {"PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY",
+                                       "ENCRYPTED PRIVATE KEY", "PGP PRIVATE KEY BLOCK"}) {
+    CAPTURE(label);
+    CHECK(count(masked(begin_mark(label) + "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,1A2B\n\n" +
+                       body_line + "\n" + end_mark(label)),
+                "MII") == 0);
+    CHECK(count(masked("web | " + begin_mark(label) + "\nweb | " + body_line + "\nweb | " + end_mark(label)),
+                "MII") == 0);
+    CHECK(masked("key=\"" + begin_mark(label) + "\\n" + body_line + "\\n" + end_mark(label) + "\\n\" ok") ==
+          "key=\"" + std::string(mask) + "\\n\" ok");
+  }
+}
+
+TEST_CASE("an unterminated key is masked as far as it looks like one") {
+  CHECK(masked(begin_mark() + "\n" + body_line + "\n" + body_line + "\nmake: *** [all] Error 1\n") ==
+        std::string(mask) + "\n" + std::string(mask) + "\n" + std::string(mask) +
+            "\nmake: *** [all] Error 1\n");
+  CHECK(masked(begin_mark() + "\\n" + body_line) == mask);
+}
+
+TEST_CASE("certificates, public keys and talk about keys stay") {
+  const auto certificate = begin_mark("CERTIFICATE") + "\n" + body_line + "\n" + end_mark("CERTIFICATE");
+  CHECK(masked(certificate) == certificate);
+  const auto talk = "expected " + begin_mark("PUBLIC KEY") + " here";
+  CHECK(masked(talk) == talk);
+}
+
+TEST_CASE("kept lines of a key whose beginning was not kept are masked") {
+  std::string log = "start\n" + begin_mark() + "\n";
+  for (int i = 0; i < 20; ++i)
+    log += body_line + "\n";
+  log += end_mark() + "\nend\n";
+  for (std::size_t cut = 0; cut < log.size(); cut += 7) {
+    StreamSecrets secrets;
+    secrets.feed(std::string_view(log).substr(0, cut));
+    secrets.feed(std::string_view(log).substr(cut));
+    const auto redactor = *Redactor::make(Env(), {}, std::move(secrets));
+    log::Document document;
+    log::LineSplitter splitter;
+    const auto keep = [&](const log::RawLine& line) {
+      if (line.number == 1 || line.number >= 10)
+        document.lines.push_back({line.number, line.offset, log::normalise(line.bytes)});
+    };
+    splitter.feed(log, keep);
+    splitter.finish(keep);
+    const auto safe = redactor.log(document);
+    REQUIRE(safe.lines.size() == document.lines.size());
+    CHECK(safe.lines.front().text.str() == "start");
+    CHECK(safe.lines.back().text.str() == "end");
+    for (std::size_t i = 1; i + 1 < safe.lines.size(); ++i)
+      CHECK(safe.lines[i].text.str() == mask);
+    const auto tail = redactor.tail(std::string_view(log).substr(200), 200, 10'000);
+    CHECK(count(tail.text.str(), body_line.substr(10, 20)) == 0);
+    CHECK(tail.text.str().ends_with("end\n"));
+  }
+}
