@@ -169,6 +169,7 @@ std::optional<Place> user_flag(Reader reader) {
   if (colon == npos || colon == 0 || colon + 1 == value.size()) return std::nullopt;
   const auto user = value.substr(0, colon);
   const auto password = value.substr(colon + 1);
+  if (user.starts_with('+')) return std::nullopt;  // a format, as for date(1)
   if (is_placeholder(password) || password.starts_with('/') || password.starts_with('.')) return std::nullopt;
   if (password.find_first_not_of("0123456789") == npos || is_placeholder(user)) return std::nullopt;
   if (is_one_of(password, groups)) return std::nullopt;
@@ -208,6 +209,20 @@ std::optional<Place> assignment(Reader reader) {
   return value && looks_random(reader.word()) ? value : std::nullopt;
 }
 
+// Whether `word` stands there as it must: a flag as it is and not at the end of another word, all else in any
+// case. The `PublicKeyToken` of a .NET assembly is no secret.
+bool stands_at(const CredentialWord& word, std::string_view text, std::size_t position) {
+  constexpr std::string_view public_key = "publickey";
+  const auto found = text.substr(position, word.word.size());
+  if (word.manner == Manner::flag || word.manner == Manner::user_flag) {
+    const char before = position > 0 ? text[position - 1] : ' ';
+    return found == word.word && !(word.word.starts_with('-') && (is_word(before) || before == '-'));
+  }
+  if (!equals_ignoring_case(found, word.word)) return false;
+  const auto start = position - std::min(position, public_key.size());
+  return !equals_ignoring_case(text.substr(start, position - start), public_key);
+}
+
 std::optional<Place> find_by(Manner manner, const Reader& reader) {
   switch (manner) {
     case Manner::authorization:
@@ -238,10 +253,7 @@ std::vector<CharClass> credential_classes() {
 
 std::optional<Place> find_credential(const CredentialWord& word, std::string_view text, std::size_t position,
                                      Runs& runs) {
-  if (!equals_ignoring_case(text.substr(position, word.word.size()), word.word)) return std::nullopt;
-  const bool is_flag = word.word.starts_with("-");
-  if (is_flag && position > 0 && (is_word(text[position - 1]) || text[position - 1] == '-'))
-    return std::nullopt;
+  if (!stands_at(word, text, position)) return std::nullopt;
   const bool has_separator = word.word.ends_with(' ') || word.word.ends_with('=');
   return find_by(word.manner, Reader(text, position + word.word.size() - (has_separator ? 1 : 0), runs));
 }

@@ -86,6 +86,8 @@ TEST_CASE("what is no secret stays readable") {
            "true main ubuntu production localhost",
            "git@github.com:a/b.git ssh://git@host:22/a",
            "task-1234567890123456789012345678901234567890",
+           "Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089",
+           "mvn -B -U versions:use-latest-versions && date -u +%Y-%m-%dT%H:%M:%SZ",
            "usage: tool [--token TOKEN] [--password PASSWORD]",
        }) {
     CHECK(masked(line) == line);
