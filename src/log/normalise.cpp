@@ -20,10 +20,28 @@ bool is_between(char c, char low, char high) {
   return c >= low && c <= high;
 }
 
-// Needs a closer look: a control character other than tab and NUL, or a bracket, which may begin a colour
-// code whose escape character got lost.
+// Needs a closer look: a control character other than tab, line feed and NUL, or a bracket, which may begin a
+// colour code whose escape character got lost.
 bool is_special(char c) {
-  return (c < ' ' && c > '\0' && c != '\t') || c == '\x7f' || c == '[';
+  const auto byte = static_cast<unsigned char>(c);
+  const bool is_control = static_cast<unsigned char>(byte - 1) < 0x1F;
+  return (is_control & (c != '\t') & (c != '\n')) | (c == '\x7f') | (c == '[');
+}
+
+// Where in `text` the first special byte stands, from `from` on; its size when there is none. In blocks
+// without a branch, which compilers turn into vector code, since nearly all text is plain.
+std::size_t find_special(std::string_view text, std::size_t from) {
+  constexpr std::size_t block = 32;
+  while (from + block <= text.size()) {
+    bool any = false;
+    for (std::size_t i = 0; i < block; ++i)
+      any |= is_special(text[from + i]);
+    if (any) break;
+    from += block;
+  }
+  while (from < text.size() && !is_special(text[from]))
+    ++from;
+  return from;
 }
 
 // A control sequence (ECMA-48, 5.4) without its introducer: parameters, intermediates, one final byte.
@@ -129,8 +147,7 @@ std::size_t bare_colour(std::string_view text) {
 // Writes `text` to `screen` as a terminal would.
 void show(std::string_view text, ScreenLine& screen) {
   while (!text.empty()) {
-    const auto plain =
-        static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_special) - text.begin());
+    const auto plain = find_special(text, 0);
     const auto colour = plain < text.size() && text[plain] == '[' ? bare_colour(text.substr(plain)) : 0;
     const bool has_caret = colour > 0 && plain > 0 && text[plain - 1] == '^';  // "^[[31m"
     screen.write(text.substr(0, plain - (has_caret ? 1 : 0)));
@@ -170,6 +187,7 @@ std::string normalise(std::string_view raw, std::size_t max_bytes) {
   constexpr std::size_t longest_prefix = 512;
   const auto prefix = ci_prefix(raw);
   raw.remove_prefix(prefix);
+  if (raw.size() <= max_bytes && find_special(raw, 0) == raw.size()) return std::string(raw);
   ScreenLine screen(max_bytes + longest_prefix);
   show(raw, screen);
   auto text = std::move(screen).take();
@@ -179,6 +197,10 @@ std::string normalise(std::string_view raw, std::size_t max_bytes) {
 }
 
 std::string plain_text(std::string_view text) {
+  auto special = find_special(text, 0);
+  while (special < text.size() && text[special] == '[' && bare_colour(text.substr(special)) == 0)
+    special = find_special(text, special + 1);
+  if (special == text.size()) return std::string(text);
   std::string out;
   LineSplitter splitter(text.size());
   const LineSplitter::Sink add = [&](const RawLine& line) {

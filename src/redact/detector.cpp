@@ -114,8 +114,10 @@ void Detector::add_shapes() {
   const auto shapes = token_shapes();
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     shapes_.emplace_back(shapes[i], classes_);
+    const auto id = static_cast<std::uint32_t>(patterns_.size());
+    patterns_.push_back({Stage::shape, static_cast<std::uint32_t>(i)});
     for (const auto& keyword : shapes_.back().keywords())
-      add_pattern(keyword, Stage::shape, i);
+      index_.add(keyword, id);
   }
 }
 

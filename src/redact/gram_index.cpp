@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace cicd::redact {
 
@@ -38,8 +39,14 @@ void GramIndex::add(std::string_view word, std::uint32_t id) {
 }
 
 void GramIndex::build() {
-  std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.slot < b.slot; });
+  const auto key = [](const Entry& entry) {
+    return std::tie(entry.slot, entry.gram, entry.id, entry.offset);
+  };
+  std::sort(entries_.begin(), entries_.end(),
+            [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+  entries_.erase(std::unique(entries_.begin(), entries_.end(),
+                             [&](const Entry& a, const Entry& b) { return key(a) == key(b); }),
+                 entries_.end());
   bits_.assign((std::size_t{1} << slot_bits) / 64, 0);
   buckets_.assign(std::size_t{1} << bucket_bits, 0);
   for (const auto& entry : entries_)

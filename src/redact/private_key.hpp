@@ -7,8 +7,8 @@
 
 namespace cicd::redact {
 
-// How many bytes of `line`, whose first one lies within a key, belong to it: up to the end mark, else all; 0 when
-// the line begins a key of its own.
+// How many bytes of `line`, whose first one lies within a key, belong to it: up to the end mark, else all; 0
+// when the line begins a key of its own.
 std::size_t key_part(std::string_view line);
 
 // Follows the lines of a log or text and finds where PEM private keys (RFC 7468, RFC 4880) stand in it, whole

@@ -47,7 +47,7 @@ Cleaned clean(const Detector& detector, std::string text, bool cut = false) {
 // Masks what belongs to a key in `line`, whose first byte lies within one.
 std::string without_key(std::string_view line) {
   const auto part = key_part(line);
-  return (part > 0 ? "[REDACTED:private-key]" : "") + repair_utf8(line.substr(part));
+  return std::string(part > 0 ? "[REDACTED:private-key]" : "").append(line.substr(part));
 }
 
 // Drops a first line that is not whole, if it is no longer than `most` and not all there is.
@@ -98,10 +98,17 @@ SafeText Redactor::text(std::string_view value) const {
 SafeLog Redactor::log(const log::Document& document) const {
   std::string joined;
   for (const auto& line : document.lines) {
-    const auto text = state_->in_key(line.offset) ? without_key(line.text) : repair_utf8(line.text);
-    joined += replace_all(text, "\n", " ") + '\n';
+    const auto start = joined.size();
+    if (state_->in_key(line.offset)) {
+      joined += without_key(line.text);
+    } else {
+      joined += line.text;
+    }
+    for (auto end = joined.find('\n', start); end != std::string::npos; end = joined.find('\n', end))
+      joined[end] = ' ';
+    joined += '\n';
   }
-  const auto cleaned = clean(state_->detector, std::move(joined));
+  const auto cleaned = clean(state_->detector, repair_utf8(joined));
   SafeLog safe{{}, document.bytes_total, document.lines_total, count_masks(cleaned.text), document.partial};
   safe.lines.reserve(document.lines.size());
   std::string_view rest = cleaned.text;
@@ -118,13 +125,13 @@ Redactor::Tail Redactor::tail(std::string_view bytes, std::uint64_t offset, std:
   log::LineSplitter splitter(bytes.size());
   const log::LineSplitter::Sink add = [&](const log::RawLine& line) {
     const auto text = log::normalise(line.bytes, line.bytes.size());
-    joined += state_->in_key(offset + line.offset) ? without_key(text) : repair_utf8(text);
+    joined += state_->in_key(offset + line.offset) ? without_key(text) : text;
     joined += '\n';
   };
   splitter.feed(bytes, add);
   splitter.finish(add);
   if (!bytes.empty() && bytes.back() != '\n' && bytes.back() != '\r') joined.pop_back();
-  auto cleaned = clean(state_->detector, std::move(joined), offset > 0).text;
+  auto cleaned = clean(state_->detector, repair_utf8(joined), offset > 0).text;
   if (offset > 0) drop_cut_start(cleaned);
   if (cleaned.size() > max_bytes) {
     cleaned = utf8_suffix(cleaned, max_bytes);
