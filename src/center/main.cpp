@@ -1,8 +1,8 @@
-#include "base/version.hpp"
+#include "center/commands.hpp"
 #include "center/options.hpp"
-#include "center/serve.hpp"
 
 #include <csignal>
+#include <exception>
 #include <iostream>
 
 namespace {
@@ -13,27 +13,21 @@ constexpr int usage_error = 64;  // sysexits.h EX_USAGE
 
 extern char** environ;
 
-int main(int count, char** arguments) {
-  using cicd::center::Options;
+int main(int count, char** arguments) try {
   std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
   const auto options =
       cicd::center::parse_options({arguments + 1, arguments + count}, cicd::Env::from(environ));
   if (!options) {
     std::cerr << "log-center: " << options.error().message << '\n';
     return usage_error;
   }
-  cicd::Status status = cicd::ok();
-  switch (options->command) {
-    case Options::Command::version:
-      std::cout << "log-center " << cicd::version << '\n';
-      break;
-    case Options::Command::help:
-      std::cout << cicd::center::help_text();
-      break;
-    default:
-      status = cicd::center::serve(*options, cicd::system_clock(), std::cerr);
-  }
+  const auto status =
+      cicd::center::run_command(*options, cicd::system_clock(), {std::cin, std::cout, std::cerr});
   if (status) return 0;
   std::cerr << "log-center: " << status.error().message << '\n';
+  return 1;
+} catch (const std::exception& error) {
+  std::cerr << "log-center: " << error.what() << '\n';
   return 1;
 }

@@ -34,6 +34,10 @@ const Routes::Route Routes::table[] = {
     {"GET", "/api/v1/dashboard/stats", Right::admin, Body::none, false, &Routes::stats},
     {"GET", "/healthz", Right::none, Body::none, false, &Routes::health},
     {"GET", "/metrics", Right::admin, Body::none, false, &Routes::show_metrics},
+    {"GET", "/openapi.json", Right::admin, Body::none, false, &Routes::openapi},
+    {"GET", "/", Right::admin, Body::none, true, &Routes::list_page},
+    {"GET", "/bugs/{id}", Right::admin, Body::none, true, &Routes::bug_page},
+    {"GET", "/style.css", Right::admin, Body::none, true, &Routes::style},
 };
 
 namespace {

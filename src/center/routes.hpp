@@ -50,6 +50,10 @@ class Routes {
   void stats(Request request, std::int64_t id, Respond respond) const;
   void health(Request request, std::int64_t id, Respond respond) const;
   void show_metrics(Request request, std::int64_t id, Respond respond) const;
+  void openapi(Request request, std::int64_t id, Respond respond) const;
+  void list_page(Request request, std::int64_t id, Respond respond) const;
+  void bug_page(Request request, std::int64_t id, Respond respond) const;
+  void style(Request request, std::int64_t id, Respond respond) const;
 
   Store& store_;
   const Auth& auth_;

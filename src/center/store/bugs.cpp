@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace cicd::center {
@@ -37,32 +38,6 @@ Conditions plain_conditions(const BugFilter& filter) {
   return conditions;
 }
 
-std::string likes(const char* column, std::size_t patterns) {
-  std::string sql;
-  for (std::size_t each = 0; each < patterns; ++each)
-    sql += fmt::format(" AND {} LIKE ? ESCAPE '\\'", column);
-  return sql;
-}
-
-// Ids of the bugs that hold every word: from the index, and from the texts that are not in it yet.
-void add_search(Conditions& conditions, const Search& search) {
-  const auto patterns = search.patterns.size();
-  conditions.sql +=
-      " AND errorlog.id IN (SELECT rowid FROM bug_text WHERE rowid NOT IN (SELECT bug FROM pending_text)";
-  if (!search.trigrams.empty()) {
-    conditions.sql += " AND bug_text MATCH ?";
-    conditions.values.push_back(search.trigrams);
-  }
-  const auto add_patterns = [&](const char* column) {
-    conditions.sql += likes(column, patterns);
-    conditions.values.insert(conditions.values.end(), search.patterns.begin(), search.patterns.end());
-  };
-  add_patterns("bug_text.text");
-  conditions.sql += " UNION ALL SELECT bug FROM pending_text WHERE 1";
-  add_patterns("pending_text.text");
-  conditions.sql += ")";
-}
-
 struct Slice {
   std::vector<std::int64_t> ids;
   std::int64_t total = 0;
@@ -87,18 +62,22 @@ Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t
   return slice;
 }
 
-// A search finds all hits in one pass and takes the page out of them.
-Slice slice_of_hits(Connection& connection, const BugFilter& filter, std::int64_t skip) {
-  Slice slice;
-  auto conditions = plain_conditions(filter);
-  add_search(conditions, make_search(filter.words));
+// A search finds all hits first and takes the page out of them.
+Slice slice_of_hits(Connection& connection, const BugFilter& filter, const Search& search,
+                    std::int64_t skip) {
+  const auto conditions = plain_conditions(filter);
   const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order);
   Query query(connection, sql);
   bind_all(query, conditions.values);
-  while (query.next()) {
-    if (slice.total >= skip && slice.total - skip < filter.page_size) slice.ids.push_back(query.integer(0));
-    ++slice.total;
-  }
+  std::vector<std::int64_t> ordered;
+  while (query.next())
+    ordered.push_back(query.integer(0));
+  const auto hits = search_hits(connection, search, ordered);
+  Slice slice;
+  slice.total = static_cast<std::int64_t>(hits.size());
+  const auto first = std::min(skip, slice.total);
+  const auto last = first + std::min(filter.page_size, slice.total - first);
+  slice.ids.assign(hits.begin() + first, hits.begin() + last);
   return slice;
 }
 
@@ -108,9 +87,9 @@ BugPage find_bugs(Connection& connection, const BugFilter& filter) {
   const auto skip = filter.page - 1 > std::numeric_limits<std::int64_t>::max() / filter.page_size
                         ? std::numeric_limits<std::int64_t>::max()
                         : (filter.page - 1) * filter.page_size;
-  const bool searching = !make_search(filter.words).patterns.empty();
-  const auto slice =
-      searching ? slice_of_hits(connection, filter, skip) : slice_of_all(connection, filter, skip);
+  const auto search = make_search(connection, filter.words);
+  const auto slice = search.patterns.empty() ? slice_of_all(connection, filter, skip)
+                                             : slice_of_hits(connection, filter, search, skip);
   BugPage page{{}, slice.total};
   for (const auto id : slice.ids)
     if (auto bug = load_bug(connection, id)) page.bugs.push_back(std::move(*bug));

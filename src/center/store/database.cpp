@@ -69,10 +69,17 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
 }
 
 Connection::~Connection() {
-  for (auto& [sql, statements] : idle_)
-    for (auto* statement : statements)
-      sqlite3_finalize(statement);
+  forget_statements();
   sqlite3_close(handle_);
+}
+
+void Connection::forget_statements() {
+  std::vector<sqlite3_stmt*> statements;
+  for (auto& [sql, idle] : idle_)
+    statements.insert(statements.end(), idle.begin(), idle.end());
+  idle_.clear();  // before the texts that are its keys go with the statements
+  for (auto* statement : statements)
+    sqlite3_finalize(statement);
 }
 
 void Connection::fail(int code) {
@@ -165,6 +172,10 @@ bool Query::next() {
 
 bool Query::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+bool Query::is_integer(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_INTEGER;
 }
 
 std::int64_t Query::integer(int column) const {

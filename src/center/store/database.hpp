@@ -45,6 +45,8 @@ class Connection {
   [[nodiscard]] bool failed() const { return failure_.has_value(); }
   // Ends queries that run longer than this many steps of a thousand instructions; 0 means no limit.
   void limit_work(int steps);
+  // Closes the prepared statements that are not in use: they would keep a table from being dropped.
+  void forget_statements();
   // Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] std::int64_t last_id() const;
@@ -102,6 +104,7 @@ class Query {
   }
 
   [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] bool is_integer(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   // Text or bytes; valid until the next call of `next`.
   [[nodiscard]] std::string_view text(int column) const;

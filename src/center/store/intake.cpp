@@ -24,25 +24,16 @@ std::optional<std::string> text_or_null(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
-// 16 bytes that stand for one event of one project.
+// What stands for one event of one project.
 std::string event_key(const report::Incoming& incoming) {
-  const auto hex = sha256_hex(report::join_escaped({incoming.identity.project_id, incoming.event_id}));
-  std::string key;
-  for (std::size_t at = 0; at < 32; at += 2) {
-    const auto digit = [&hex](std::size_t place) {
-      const char letter = hex[place];
-      return letter <= '9' ? letter - '0' : letter - 'a' + 10;
-    };
-    key += static_cast<char>(digit(at) * 16 + digit(at + 1));
-  }
-  return key;
+  return sha256_hex(report::join_escaped({incoming.identity.project_id, incoming.event_id})).substr(0, 24);
 }
 
 std::optional<Receipt> counted_before(Connection& connection, std::string_view key) {
   Query query(connection,
               "SELECT errorlog.id, errorlog.count FROM event JOIN errorlog ON errorlog.id = event.bug"
               " WHERE event.key = ?",
-              Blob{key});
+              key);
   if (!query.next()) return std::nullopt;
   return Receipt{query.integer(0), Receipt::Verdict::repeated, query.integer(1)};
 }
@@ -177,8 +168,7 @@ Receipt take_report(Connection& connection, const report::Incoming& incoming, st
   count_variant(connection, bug, incoming, millis);
   count_day(connection, incoming, day);
   if (!key.empty())
-    Query(connection, "INSERT OR REPLACE INTO event (key, bug, seen) VALUES (?,?,?)", Blob{key}, bug.id,
-          millis)
+    Query(connection, "INSERT OR REPLACE INTO event (key, bug, seen) VALUES (?,?,?)", key, bug.id, millis)
         .run();
   return receipt;
 }

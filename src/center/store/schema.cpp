@@ -63,10 +63,10 @@ CREATE TABLE history (
 );
 CREATE INDEX history_bug ON history (bug, id);
 
--- Events that were counted. key = first 16 bytes of a SHA-256 over project and event id.
+-- Events that were counted. key = first 24 hex digits of a SHA-256 over project and event id.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
-  key BLOB NOT NULL UNIQUE,
+  key TEXT NOT NULL UNIQUE,
   bug INTEGER NOT NULL,
   seen INTEGER NOT NULL
 );
@@ -114,8 +114,11 @@ Contents look_at(Connection& connection) {
   if (Query query(connection, "PRAGMA user_version"); query.next()) version = query.integer(0);
   if (version > schema_version) return Contents::newer;
   if (!has_row(connection, "SELECT 1 FROM sqlite_schema")) return Contents::nothing;
-  if (!has_row(connection, "SELECT 1 FROM sqlite_schema WHERE type='table' AND name='errorlog'"))
-    return Contents::foreign;
+  const bool known =
+      has_row(connection,
+              "SELECT 1 FROM pragma_table_info('errorlog') WHERE name IN ('project_id', 'error_type')"
+              " GROUP BY 1 HAVING count(*) = 2");
+  if (!known) return Contents::foreign;
   return version == 0 ? Contents::before_source : Contents::ours;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.hpp"
 #include "center/store/database.hpp"
 
 namespace cicd::center {
@@ -23,8 +24,8 @@ Contents look_at(Connection& connection);
 void create_tables(Connection& connection);
 
 // Brings the rows of an `errorlog` from before the sources over into the tables of schema_version: every row
-// becomes a runtime bug, rows that now have the same fingerprint become one. Runs inside the caller's
-// transaction.
-void migrate_before_source(Connection& connection);
+// becomes a runtime bug and keeps its id, rows that now have the same fingerprint become one. A row without a
+// time counts as seen `now`. Runs inside the caller's transaction.
+void migrate_before_source(Connection& connection, WallTime now);
 
 }  // namespace cicd::center

@@ -2,13 +2,18 @@
 
 #include "base/text.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstddef>
 
 namespace cicd::center {
 namespace {
 
 constexpr std::size_t max_words = 8;
-constexpr std::size_t max_trigrams = 24;  // of one word; the pattern looks at the rest
+constexpr std::size_t max_trigrams = 6;     // of one word; the pattern looks at the rest
+constexpr std::size_t max_beginnings = 64;  // trigrams that begin with a short word
+constexpr std::size_t max_compared = 2000;  // candidates whose texts are read
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -40,25 +45,139 @@ std::string like_pattern(std::string_view word) {
   return pattern += '%';
 }
 
-void add_trigrams(std::string& expression, std::string_view word) {
-  const auto places = boundaries(word);
-  for (std::size_t first = 0; first + 3 < places.size() && first < max_trigrams; ++first) {
-    const auto trigram = word.substr(places[first], places[first + 3] - places[first]);
-    if (!expression.empty()) expression += " AND ";
-    expression += '"' + replace_all(trigram, "\"", "\"\"") + '"';
+std::string quoted(std::string_view trigram) {
+  return '"' + replace_all(trigram, "\"", "\"\"") + '"';
+}
+
+void add(std::string& expression, std::string_view part) {
+  if (!expression.empty()) expression += " AND ";
+  expression += part;
+}
+
+// Trigrams side by side, and the last one: enough to find few candidates.
+void add_trigrams(std::string& expression, std::string_view word, const std::vector<std::size_t>& places) {
+  const std::size_t last = places.size() - 4;  // the first character of the last trigram
+  std::size_t added = 0;
+  for (std::size_t first = 0; added < max_trigrams; first = std::min(first + 3, last), ++added) {
+    add(expression, quoted(word.substr(places[first], places[first + 3] - places[first])));
+    if (first == last) break;
   }
+}
+
+// The trigrams in the index that begin with a short word, as alternatives.
+void add_beginnings(Connection& connection, std::string_view word, Search& search) {
+  connection.exec(
+      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.bug_terms USING fts5vocab('main', 'bug_text', 'row')");
+  const auto folded = to_lower(word);
+  std::string alternatives;
+  std::size_t count = 0;
+  Query terms(connection, "SELECT term FROM temp.bug_terms WHERE term >= ?1 AND term < ?2 LIMIT ?3", folded,
+              folded + "\xF5", static_cast<std::int64_t>(max_beginnings + 1));
+  for (; terms.next(); ++count)
+    alternatives += (count > 0 ? " OR " : "") + quoted(terms.text(0));
+  if (count > max_beginnings)
+    search.complete = false;
+  else if (count == 0)
+    search.hopeless = true;
+  else
+    add(search.expression, '(' + alternatives + ')');
+}
+
+std::string like_all(const Search& search) {
+  std::string sql;
+  for (std::size_t each = 0; each < search.patterns.size(); ++each)
+    sql += " AND text LIKE ? ESCAPE '\\'";
+  return sql;
+}
+
+void bind_patterns(Query& query, int place, const Search& search) {
+  for (const auto& pattern : search.patterns)
+    query.bind(++place, pattern);
+}
+
+// Bugs by id, as far as one number needs one bit.
+class BugSet {
+ public:
+  void insert(std::int64_t id) {
+    const auto place = static_cast<std::size_t>(std::max<std::int64_t>(id, 0));
+    if (place >= bits_.size()) bits_.resize(std::max(place + 1, bits_.size() * 2));
+    bits_[place] = true;
+  }
+  [[nodiscard]] bool holds(std::int64_t id) const {
+    return id >= 0 && static_cast<std::size_t>(id) < bits_.size() && bits_[static_cast<std::size_t>(id)];
+  }
+
+ private:
+  std::vector<bool> bits_;
+};
+
+// Bugs whose latest text is not in the index yet: those that fit, and all of them.
+struct Pending {
+  BugSet fitting;
+  BugSet all;
+};
+
+Pending pending_texts(Connection& connection, const Search& search) {
+  Pending pending;
+  const auto sql = "SELECT bug FROM pending_text WHERE 1" + like_all(search);
+  Query fitting(connection, sql);
+  bind_patterns(fitting, 0, search);
+  while (fitting.next())
+    pending.fitting.insert(fitting.integer(0));
+  Query all(connection, "SELECT bug FROM pending_text");
+  while (all.next())
+    pending.all.insert(all.integer(0));
+  return pending;
+}
+
+BugSet indexed_candidates(Connection& connection, const Search& search) {
+  BugSet candidates;
+  if (search.hopeless) return candidates;
+  Query query(connection, search.expression.empty() ? "SELECT rowid FROM bug_text"
+                                                    : "SELECT rowid FROM bug_text WHERE bug_text MATCH ?");
+  if (!search.expression.empty()) query.bind(1, search.expression);
+  while (query.next())
+    candidates.insert(query.integer(0));
+  return candidates;
 }
 
 }  // namespace
 
-Search make_search(std::string_view words) {
+Search make_search(Connection& connection, std::string_view words) {
   const auto text = repair_utf8(words);
   Search search;
   for (const auto word : words_of(text)) {
     search.patterns.push_back(like_pattern(word));
-    add_trigrams(search.trigrams, word);
+    const auto places = boundaries(word);
+    if (places.size() > 3)
+      add_trigrams(search.expression, word, places);
+    else
+      add_beginnings(connection, word, search);
   }
   return search;
+}
+
+std::vector<std::int64_t> search_hits(Connection& connection, const Search& search,
+                                      const std::vector<std::int64_t>& ordered) {
+  const auto pending = pending_texts(connection, search);
+  const auto indexed = indexed_candidates(connection, search);
+  std::vector<std::int64_t> hits;
+  for (const auto id : ordered)
+    if (pending.fitting.holds(id) || (indexed.holds(id) && !pending.all.holds(id))) hits.push_back(id);
+  if (search.complete && hits.size() > max_compared) return hits;
+  const auto sql = "SELECT 1 FROM bug_text WHERE rowid = ?" + like_all(search);
+  const auto misses = [&](std::int64_t id) {
+    if (pending.fitting.holds(id)) return false;
+    Query query(connection, sql, id);
+    bind_patterns(query, 1, search);
+    return !query.next();
+  };
+  hits.erase(std::remove_if(hits.begin(), hits.end(), misses), hits.end());
+  return hits;
+}
+
+std::string indexed_text(std::string_view text) {
+  return std::string(text) + "  ";
 }
 
 }  // namespace cicd::center

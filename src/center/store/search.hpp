@@ -1,5 +1,8 @@
 #pragma once
 
+#include "center/store/database.hpp"
+
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,14 +11,27 @@ namespace cicd::center {
 
 // A search as the database understands it.
 struct Search {
-  // Trigrams that a hit must hold, as an FTS5 expression; empty when every word is shorter than three
-  // characters, so that only comparing all texts helps.
-  std::string trigrams;
+  // What a hit must hold, as an FTS5 expression over trigrams; empty when only comparing all texts helps.
+  std::string expression;
+  // A word that no text holds was asked for.
+  bool hopeless = false;
+  // Whether the expression looks at every word.
+  bool complete = true;
   // What the text of a hit must be LIKE, with '\' as the escape character: one pattern a word, at most 8.
   std::vector<std::string> patterns;
 };
 
-// The search for texts that hold every word of `words`.
-Search make_search(std::string_view words);
+// The search for texts that hold every word of `words`. A word of one or two characters is looked up among
+// the trigrams that begin with it, if there are not too many.
+Search make_search(Connection& connection, std::string_view words);
+
+// Ids of the bugs in `ordered` whose text holds what is searched, in the same order. Exact up to 2000
+// candidates; beyond, a bug counts that holds all parts of three characters.
+std::vector<std::int64_t> search_hits(Connection& connection, const Search& search,
+                                      const std::vector<std::int64_t>& ordered);
+
+// A text as it is put into the index: with two blanks at its end, so that a trigram begins at every
+// character.
+std::string indexed_text(std::string_view text);
 
 }  // namespace cicd::center

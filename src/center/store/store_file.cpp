@@ -66,7 +66,7 @@ Status migrate(Connection& connection, Contents contents, const std::filesystem:
   }
   connection.exec("BEGIN IMMEDIATE");
   if (contents == Contents::before_source)
-    migrate_before_source(connection);
+    migrate_before_source(connection, clock.wall());
   else
     create_tables(connection);
   connection.exec("COMMIT");
@@ -102,6 +102,26 @@ Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path
   return opened;
 }
 
+Result<std::unique_ptr<Connection>> open_for_visit(const std::filesystem::path& file, Clock& clock) {
+  const auto lock = lock_file(file);
+  if (lock) return open_for_writing(file, small_cache, clock);
+  const auto contents = inspect(file);
+  if (!contents) return contents.error();
+  if (*contents != Contents::ours) return lock.error();
+  return Connection::open(file, Connection::Mode::write, small_cache);
+}
+
+Result<std::unique_ptr<Connection>> open_for_reading(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored))
+    return Error{Errc::not_found,
+                 fmt::format("{}: no such file; name the database with --db", file.string())};
+  const auto contents = inspect(file);
+  if (!contents) return contents.error();
+  if (*contents != Contents::ours) return refused(file, "not migrated yet; run log-center serve once");
+  return Connection::open(file, Connection::Mode::read, small_cache);
+}
+
 Status copy_database(const std::filesystem::path& file, const std::filesystem::path& target) {
   std::error_code ignored;
   if (std::filesystem::exists(target, ignored))
@@ -110,7 +130,7 @@ Status copy_database(const std::filesystem::path& file, const std::filesystem::p
   if (!opened) return std::move(opened).error();
   const auto partial = target.string() + ".partial";
   std::filesystem::remove(partial, ignored);
-  Query((*opened).operator*(), "VACUUM INTO ?", partial).run();
+  Query(**opened, "VACUUM INTO ?", partial).run();
   auto status = (*opened)->take_failure();
   if (!status) {
     std::filesystem::remove(partial, ignored);

@@ -19,6 +19,15 @@ Result<Fd> lock_file(const std::filesystem::path& file);
 Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path& file,
                                                      std::size_t cache_bytes, Clock& clock);
 
+// A connection for a short visit from another process: to a file that a server is using, or else as
+// open_for_writing.
+// Errors: as open_for_writing.
+Result<std::unique_ptr<Connection>> open_for_visit(const std::filesystem::path& file, Clock& clock);
+
+// A connection that reads a file of this version, also while a server writes to it.
+// Errors: not_found; invalid_input for any other file; denied; io.
+Result<std::unique_ptr<Connection>> open_for_reading(const std::filesystem::path& file);
+
 // A consistent copy of the database as it stands, also while a server writes to it. `target` must not exist.
 // Errors: invalid_input when it exists; no_space; denied; io.
 Status copy_database(const std::filesystem::path& file, const std::filesystem::path& target);

@@ -1,6 +1,7 @@
 #include "center/store/upkeep.hpp"
 
 #include "center/store/intake.hpp"
+#include "center/store/search.hpp"
 
 #include <vector>
 
@@ -22,7 +23,7 @@ bool index_texts(Connection& connection, std::int64_t limit) {
   }
   for (const auto& [bug, text] : texts) {
     Query(connection, "DELETE FROM bug_text WHERE rowid = ?", bug).run();
-    Query(connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", bug, text).run();
+    Query(connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", bug, indexed_text(text)).run();
     Query(connection, "DELETE FROM pending_text WHERE bug = ?", bug).run();
   }
   return static_cast<std::int64_t>(texts.size()) == limit;

@@ -1,0 +1,90 @@
+#include "center/store/search.hpp"
+
+#include "center/store/store_file.hpp"
+
+#include "support/fake_clock.hpp"
+#include "support/temp_dir.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace cicd;
+using namespace cicd::center;
+
+namespace {
+
+// Bugs 1, 2, 3 … with these texts, all in the index.
+struct Texts {
+  test::TempDir directory;
+  test::FakeClock clock;
+  std::unique_ptr<Connection> connection;
+
+  explicit Texts(std::initializer_list<const char*> texts) {
+    REQUIRE(lock_file(directory.path() / "a.db"));
+    auto opened = open_for_writing(directory.path() / "a.db", 1 << 20, clock);
+    REQUIRE(opened);
+    connection = std::move(*opened);
+    std::int64_t id = 0;
+    for (const char* text : texts)
+      Query(*connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", ++id, indexed_text(text)).run();
+    REQUIRE(connection->take_failure());
+  }
+
+  std::vector<std::int64_t> find(std::string_view words) {
+    auto hits = search_hits(*connection, make_search(*connection, words), {4, 3, 2, 1});
+    REQUIRE(connection->take_failure());
+    return hits;
+  }
+};
+
+using Ids = std::vector<std::int64_t>;
+
+}  // namespace
+
+TEST_CASE("the index is asked for trigrams side by side, texts for the whole word") {
+  Texts none({});
+  const auto search = [&none](std::string_view words) { return make_search(*none.connection, words); };
+  CHECK(search("abcd").expression == "\"abc\" AND \"bcd\"");
+  CHECK(search("abcdef").expression == "\"abc\" AND \"def\"");
+  CHECK(search("构建镜像").expression == "\"构建镜\" AND \"建镜像\"");
+  CHECK(search("a\"bc").expression == "\"a\"\"b\" AND \"\"\"bc\"");
+  CHECK(search(" 5%_\\ ").patterns == std::vector<std::string>{"%5\\%\\_\\\\%"});
+  CHECK(search("构建").hopeless);
+  CHECK(search(" \n ").patterns.empty());
+  CHECK(search("1 2 3 4 5 6 7 8 9").patterns.size() == 8);
+}
+
+TEST_CASE("words of any length are found, at the end of a text too") {
+  Texts texts({"Docker 构建", "前端构建失败", "docker push failed", "x"});
+  CHECK(texts.find("构建") == Ids{2, 1});
+  CHECK(texts.find("建") == Ids{2, 1});
+  CHECK(texts.find("建失") == Ids{2});
+  CHECK(texts.find("DOCKER") == Ids{3, 1});
+  CHECK(texts.find("Do") == Ids{3, 1});
+  CHECK(texts.find("x") == Ids{4});
+  CHECK(texts.find("docker 构建") == Ids{1});
+  CHECK(texts.find("z").empty());
+}
+
+TEST_CASE("parts that lie apart are no hit") {
+  Texts texts({"abcd bcde", "abcde"});
+  CHECK(texts.find("abcde") == Ids{2});
+}
+
+TEST_CASE("a text that waits for the index stands for its bug") {
+  Texts texts({"old words", "other"});
+  Query(*texts.connection, "INSERT INTO pending_text (bug, text) VALUES (1, 'fresh line'), (3, 'fresh too')")
+      .run();
+  CHECK(texts.find("fresh") == Ids{3, 1});
+  CHECK(texts.find("old words").empty());
+  CHECK(texts.find("fr") == Ids{3, 1});
+}
+
+TEST_CASE("a short word that begins too many trigrams is compared with every text") {
+  Texts texts({"x"});
+  for (int number = 10; number < 100; ++number)
+    Query(*texts.connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", number,
+          indexed_text("a" + std::to_string(number)))
+        .run();
+  CHECK_FALSE(make_search(*texts.connection, "a").complete);
+  CHECK(search_hits(*texts.connection, make_search(*texts.connection, "a"), {1, 50, 99}) == Ids{50, 99});
+}
