@@ -2,6 +2,7 @@
 #include "app/destinations.hpp"
 #include "app/exit_code.hpp"
 #include "app/knowledge.hpp"
+#include "app/late_pass.hpp"
 #include "app/pipeline.hpp"
 #include "app/record.hpp"
 #include "base/text.hpp"
@@ -115,7 +116,7 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
   if (const auto line = describe_outcomes(outcomes); !line.empty()) session.say(line);
 }
 
-process::Options run_options(const Session& session, LogPass& pass) {
+process::Options run_options(const Session& session, LatePass& pass) {
   process::Options options;
   const auto pty = session.settings.text("pty");
   options.pty = pty == "always"  ? process::PtyMode::always
@@ -123,10 +124,7 @@ process::Options run_options(const Session& session, LogPass& pass) {
                                  : process::PtyMode::automatic;
   if (session.settings.has("timeout-command")) options.timeout = session.settings.duration("timeout-command");
   options.tap_files_on_success = session.settings.text("on") == "always";
-  options.tap = [&pass, offset = std::uint64_t{0}](std::string_view bytes) mutable {
-    pass.feed(bytes, offset);
-    offset += bytes.size();
-  };
+  options.tap = [&pass](std::string_view bytes) { pass.feed(bytes); };
   return options;
 }
 
@@ -141,15 +139,18 @@ int run(Session& session) {
   const process::Command command{session.arguments.child, world.environment};
   if (world.env.flag("CICD_REPORT_DISABLE") || process::nested(world.env)) process::become(command);
 
-  const auto rules = load_rules(session);
   if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
-  LogPass pass(rules, session.settings.size("tail"));
+  const auto told = session.settings.warnings.size();
+  LatePass pass(session);
   const auto exit = process::run(command, run_options(session, pass));
   if (!wants_report(session, exit)) process::leave_like(exit);
   try {
     const bool keep_stderr = !session.settings.flag("quiet") || session.settings.flag("dry-run");
     process::hand_back(keep_stderr);
-    report_failure(session, pass, exit);
+    auto& begun = pass.begun();
+    for (auto at = told; at < session.settings.warnings.size(); ++at)
+      session.say("warning: " + session.settings.warnings[at]);
+    report_failure(session, begun, exit);
   } catch (const std::exception& failure) {
     session.say(fmt::format("internal error: {}; the report is lost", failure.what()));
   }
