@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What `cicd-report run -- COMMAND` costs, against running COMMAND directly, through cat, tee and script.
 
-Usage: tests/bench/wrapper [PROGRAM] [--scale F] [--rounds N]
+Usage: tests/bench/wrapper_bench.py [PROGRAM] [--scale F] [--rounds N]
 PROGRAM is build/release/cicd-report unless given; --scale 0.1 moves a tenth of the bytes. All variants take turns
 in every round, and the best time of each counts: only the ratios of one run mean anything.
 """
@@ -87,7 +87,7 @@ def main():
     given = parser.parse_args()
     program = os.path.realpath(given.program)
     if not os.access(program, os.X_OK):
-        sys.exit(f"{program}: not built; build it with packaging/build or name another")
+        sys.exit(f"{program}: not built; run packaging/build, or name another")
     with tempfile.TemporaryDirectory() as spool:
         os.environ["CICD_REPORT_SPOOL_DIR"] = spool
         throughput(program, given.scale, given.rounds)
