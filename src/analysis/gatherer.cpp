@@ -1,6 +1,8 @@
 #include "analysis/gatherer.hpp"
 
 #include "analysis/fold.hpp"
+#include "analysis/line_ends.hpp"
+#include "analysis/shed.hpp"
 #include "log/normalise.hpp"
 
 #include <algorithm>
@@ -44,17 +46,6 @@ Window window_of(const Rule& rule) {
       return {40, 16};
   }
   return {6, 16};
-}
-
-std::size_t line_end(std::string_view text, std::size_t begin) {
-  const std::size_t end = text.find_first_of("\r\n", begin);
-  return end == std::string_view::npos ? text.size() : end;
-}
-
-std::size_t next_line(std::string_view text, std::size_t end) {
-  if (end < text.size() && text[end] == '\r') ++end;
-  if (end < text.size() && text[end] == '\n') ++end;
-  return end;
 }
 
 }  // namespace
@@ -133,6 +124,10 @@ void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rul
   keep_before(cursor, window.before);
   keep(cursor.number, cursor.source.offset_of(cursor.at), line);
   keep_until_ = std::max(keep_until_, cursor.number + window.after);
+  // here and nowhere else, so that how the log was split does not matter
+  if (kept_bytes_ > most_kept_bytes || evidence_.hits.size() > most_hits) {
+    kept_bytes_ = shed(evidence_, rules_.rules, cursor.number, most_kept_bytes / 2, most_hits / 2);
+  }
 }
 
 void Gatherer::look_at_line(Cursor& cursor, std::string_view line) {
@@ -157,12 +152,9 @@ void Gatherer::look(const LineReader::Stretch& stretch) {
     const std::size_t hit = anchors_[i].begin;
     keep_until_now(cursor, hit);
     if (cursor.at <= hit) {
-      const std::string_view between = cursor.text.substr(cursor.at, hit - cursor.at);
-      const std::size_t last = between.find_last_of("\r\n");
-      if (last != std::string_view::npos) {
-        cursor.number += count_line_ends(between.substr(0, last + 1));
-        cursor.at += last + 1;
-      }
+      const std::size_t begin = after_last_line_end(cursor.text, cursor.at, hit);
+      cursor.number += count_line_ends(cursor.text.substr(cursor.at, begin - cursor.at));
+      cursor.at = begin;
     }
     const std::size_t end = line_end(cursor.text, cursor.at);
     candidates_.clear();
@@ -172,17 +164,16 @@ void Gatherer::look(const LineReader::Stretch& stretch) {
   }
   keep_until_now(cursor, cursor.text.size());
   if (cursor.text.back() != '\n' && cursor.text.back() != '\r') {  // cut, or the last one: its text goes away
-    const std::size_t begin = cursor.text.find_last_of("\r\n") + 1;
+    const std::size_t begin = after_last_line_end(cursor.text, 0, cursor.text.size());
     keep(stretch.number + stretch.line_ends, stretch.offset_of(begin), cursor.text.substr(begin));
   }
-  if (kept_bytes_ > most_kept_bytes || evidence_.hits.size() > most_hits) prune();
 }
 
 void Gatherer::keep_tail(const LineReader::Stretch& stretch) {
   const std::string_view text = stretch.bytes;
   if (text.empty()) return;
   const bool open = text.back() != '\n' && text.back() != '\r';
-  const std::size_t begin = open ? text.find_last_of("\r\n") + 1 : text.size();
+  const std::size_t begin = open ? after_last_line_end(text, 0, text.size()) : text.size();
   keep_before({text, stretch, begin, stretch.number}, last_lines);
 }
 
@@ -190,7 +181,5 @@ Evidence Gatherer::finish(std::uint64_t lines_total) {
   evidence_.lines_total = lines_total;
   return std::move(evidence_);
 }
-
-void Gatherer::prune() {}
 
 }  // namespace cicd::analysis

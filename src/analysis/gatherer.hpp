@@ -31,7 +31,6 @@ class Gatherer {
   void keep_before(const Cursor& cursor, std::size_t count);
   void keep_until_now(Cursor& cursor, std::size_t end);
   void keep(std::uint64_t number, std::uint64_t offset, std::string_view bytes);
-  void prune();
 
   Engine& rules_;
   Evidence evidence_;

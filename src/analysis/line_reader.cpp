@@ -1,24 +1,14 @@
 #include "analysis/line_reader.hpp"
 
+#include "analysis/line_ends.hpp"
+
 #include <algorithm>
-#include <cstring>
 
 namespace cicd::analysis {
 namespace {
 
 constexpr std::size_t batch = std::size_t{256} << 10;
 constexpr std::size_t longest_escape = 32;
-
-// The position after the last line end in text[from, to), or `from` when there is none.
-std::size_t after_last_line_end(std::string_view text, std::size_t from, std::size_t to) {
-  const void* newline = memrchr(text.data() + from, '\n', to - from);
-  const std::size_t after =
-      newline == nullptr ? from
-                         : static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1;
-  const void* carriage = memrchr(text.data() + after, '\r', to - after);
-  return carriage == nullptr ? after
-                             : static_cast<std::size_t>(static_cast<const char*>(carriage) - text.data()) + 1;
-}
 
 enum class Escape { colour, other, incomplete };
 
@@ -37,30 +27,7 @@ Escape escape_at(std::string_view text, std::size_t& size) {
   return size < longest_escape ? Escape::incomplete : Escape::other;
 }
 
-std::size_t count_byte(std::string_view text, char wanted) {
-  constexpr std::size_t chunk = 128;  // so that a sum fits into a byte and the loop into vector registers
-  std::size_t count = 0;
-  std::size_t i = 0;
-  for (; i + chunk <= text.size(); i += chunk) {
-    unsigned char sum = 0;
-    for (std::size_t k = 0; k < chunk; ++k)
-      sum = static_cast<unsigned char>(sum + (text[i + k] == wanted ? 1 : 0));
-    count += sum;
-  }
-  for (; i < text.size(); ++i)
-    count += static_cast<std::size_t>(text[i] == wanted);
-  return count;
-}
-
 }  // namespace
-
-std::uint64_t count_line_ends(std::string_view text) {
-  std::uint64_t count = count_byte(text, '\n');
-  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
-    if (at + 1 == text.size() || text[at + 1] != '\n') ++count;
-  }
-  return count;
-}
 
 std::uint64_t LineReader::Stretch::offset_of(std::size_t position) const {
   const auto after = std::upper_bound(gaps->begin(), gaps->end(), position,
@@ -73,9 +40,9 @@ LineReader::LineReader(Sink sink) : sink_(std::move(sink)) {
 }
 
 void LineReader::skip(std::string_view& bytes) {
-  const std::size_t end = bytes.find_first_of("\r\n");
-  const std::size_t dropped = end == std::string_view::npos ? bytes.size() : end + 1;
-  if (end != std::string_view::npos) {
+  const std::size_t end = line_end(bytes, 0);
+  const std::size_t dropped = std::min(end + 1, bytes.size());
+  if (end < bytes.size()) {
     skipping_ = open_ = false;
     after_cr_ = bytes[end] == '\r';
     ++number_;
@@ -181,11 +148,10 @@ void LineReader::drain(bool final) {
 
 // Drops the rest of the line at `done_`, and the history: lines before it are no neighbours any more.
 void LineReader::skip_line() {
-  const std::size_t end = buffer_.find_first_of("\r\n", done_);
+  const std::size_t end = line_end(buffer_, done_);
   skipping_ = open_ = true;
-  if (end == std::string::npos) return erase_front(buffer_.size());
-  std::size_t next = end + 1;
-  if (buffer_[end] == '\r' && next < buffer_.size() && buffer_[next] == '\n') ++next;
+  if (end == buffer_.size()) return erase_front(buffer_.size());
+  const std::size_t next = next_line(buffer_, end);
   after_cr_ = next == buffer_.size() && buffer_[end] == '\r';
   skipping_ = open_ = false;
   ++number_;

@@ -68,7 +68,4 @@ class LineReader {
   bool after_cr_ = false;  // a dropped line ended with \r; a \n now belongs to it
 };
 
-// How many line ends (\n, \r\n, lone \r) stand in `text`; a \n at its beginning counts.
-std::uint64_t count_line_ends(std::string_view text);
-
 }  // namespace cicd::analysis

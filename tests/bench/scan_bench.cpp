@@ -1,0 +1,82 @@
+// How fast a whole log is scanned and diagnosed, with all rules, on one core.
+// Usage: scan_bench LOG... [--gigabytes N]   (repeats the logs until N GB were scanned; default 1)
+// Prints the set-up time, GB/s, the peak resident memory and, per log on average, one whole run.
+#include "analysis/rule_set.hpp"
+#include "analysis/scanner.hpp"
+#include "base/env.hpp"
+#include "log/reader.hpp"
+#include "redact/redactor.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/resource.h>
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::uint64_t feed_file(cicd::analysis::Scanner& scanner, const char* path) {
+  std::FILE* file = std::fopen(path, "rb");
+  if (file == nullptr) return 0;
+  std::vector<char> block(std::size_t{256} << 10);
+  std::uint64_t bytes = 0;
+  while (const std::size_t size = std::fread(block.data(), 1, block.size(), file)) {
+    scanner.feed({block.data(), size});
+    bytes += size;
+  }
+  std::fclose(file);
+  return bytes;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<const char*> logs;
+  double gigabytes = 1;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--gigabytes" && i + 1 < argc) {
+      gigabytes = std::atof(argv[++i]);
+    } else {
+      logs.push_back(argv[i]);
+    }
+  }
+  if (logs.empty()) {
+    fmt::print(stderr, "usage: scan_bench LOG... [--gigabytes N]\n");
+    return 64;
+  }
+  const auto before_setup = Clock::now();
+  const cicd::analysis::RuleSet rules = cicd::analysis::RuleSet::built_in();
+  const double setup = seconds_since(before_setup);
+  const auto redactor = cicd::redact::Redactor::make(cicd::Env(), {});
+
+  const auto before_scan = Clock::now();
+  cicd::analysis::Scanner scanner(rules);
+  std::uint64_t bytes = 0;
+  while (static_cast<double>(bytes) < gigabytes * 1e9) {
+    const std::uint64_t before_round = bytes;
+    for (const char* log : logs)
+      bytes += feed_file(scanner, log);
+    if (bytes == before_round) return 66;
+  }
+  const cicd::analysis::Scan scan = scanner.finish();
+  const auto diagnosis = diagnose(rules, scan, redactor->log(scan.document));
+  const double scanning = seconds_since(before_scan);
+
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  fmt::print("set-up {:.3f} ms\nscan   {:.3f} GB/s ({:.2f} GB in {:.2f} s, {} findings)\nmemory {:.1f} MB\n",
+             setup * 1e3, static_cast<double>(bytes) / 1e9 / scanning, static_cast<double>(bytes) / 1e9,
+             scanning, diagnosis.findings.size(), static_cast<double>(usage.ru_maxrss) / 1e3);
+  return 0;
+}
