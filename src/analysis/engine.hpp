@@ -16,16 +16,21 @@ struct Engine {
   std::vector<Rule> rules;
   std::vector<std::optional<Regex>> compiled;  // by rule; empty until first needed
   AnchorFilter filter;                         // its ids are indices into `rules`, then structure marks
+  AnchorFilter locators;                       // of the locators, which are looked for beside findings only
   std::deque<std::string> texts;               // what the views of added rules point to
 
   // Ids in `filter` from here on are rows of mark_rows().
   static constexpr std::uint32_t first_mark = 1U << 20;
 
+  // Takes the anchors of the rule with that index. Returns false when one is too short.
+  bool learn(const Rule& rule, std::uint32_t index);
   // The rule's regex, compiled now if need be; null when it does not compile.
   Regex* regex(std::uint32_t rule);
   // Of `candidates`, the rule that says most about this line, or nothing: a cause before a cascade before a
   // generic one before a locator, then the higher rank, then the later one. Sorts `candidates`.
   std::optional<std::uint32_t> best(std::vector<std::uint32_t>& candidates, std::string_view line);
+  // The locator that names a place in this line, or nothing.
+  std::optional<std::uint32_t> locator(std::string_view line);
 };
 
 }  // namespace cicd::analysis

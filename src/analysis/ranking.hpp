@@ -12,10 +12,10 @@ namespace cicd::analysis {
 
 // How much each observation about a hit counts, in points of Rule::rank. Fitted on labelled logs.
 struct Weights {
-  double failed_step = 22;
+  double failed_step = 26;
   double other_step = -20;  // some other step is known to have failed
   double passed_step = -30;
-  double after_failure = -25;
+  double after_failure = -45;
   double distance = -1.3;  // per doubling of the lines up to where the failure is announced
   double repeated = -8;    // the same shape stands there more than 30 times
   double success = -20;    // a tool said afterwards that all is well

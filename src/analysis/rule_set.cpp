@@ -61,6 +61,10 @@ Regex* Engine::regex(std::uint32_t rule) {
   return &*slot;
 }
 
+bool Engine::learn(const Rule& rule, std::uint32_t index) {
+  return (rule.role == Role::locator ? locators : filter).add(rule.anchors, index);
+}
+
 std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates, std::string_view line) {
   const auto order = [this](std::uint32_t index) {
     const Rule& rule = rules[index];
@@ -83,6 +87,16 @@ std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> Engine::locator(std::string_view line) {
+  std::vector<AnchorFilter::Hit> hits;
+  locators.scan(line, 0, hits);
+  if (hits.empty()) return std::nullopt;
+  std::vector<std::uint32_t> candidates;
+  for (const AnchorFilter::Hit& hit : hits)
+    candidates.push_back(hit.id);
+  return best(candidates, line);
+}
+
 RuleSet::RuleSet(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
@@ -92,7 +106,7 @@ RuleSet RuleSet::built_in() {
   auto engine = std::make_unique<Engine>();
   for (const std::span<const Rule> table : built_in_tables()) {
     for (const Rule& rule : table) {
-      engine->filter.add(rule.anchors, static_cast<std::uint32_t>(engine->rules.size()));
+      engine->learn(rule, static_cast<std::uint32_t>(engine->rules.size()));
       engine->rules.push_back(rule);
     }
   }
@@ -117,8 +131,7 @@ Status RuleSet::add(const Rule& rule) {
        {&Rule::id, &Rule::tool, &Rule::type, &Rule::anchors, &Rule::regex, &Rule::matches, &Rule::rejects}) {
     copy.*text = own(rule.*text);
   }
-  if (rule.anchors.empty() ||
-      !engine_->filter.add(copy.anchors, static_cast<std::uint32_t>(rules().size()))) {
+  if (rule.anchors.empty() || !engine_->learn(copy, static_cast<std::uint32_t>(rules().size()))) {
     return Error{
         Errc::invalid_input,
         fmt::format("rule {}: every anchor needs at least five bytes that stand on each line the regex "
@@ -142,6 +155,7 @@ const Rule* RuleSet::find(std::string_view id) const {
 std::vector<std::uint32_t> RuleSet::hits(std::string_view line) const {
   std::vector<AnchorFilter::Hit> anchors;
   engine_->filter.scan(line, 0, anchors);
+  engine_->locators.scan(line, 0, anchors);
   std::vector<std::uint32_t> found;
   for (const AnchorFilter::Hit& hit : anchors) {
     if (hit.id < rules().size()) found.push_back(hit.id);

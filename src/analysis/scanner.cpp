@@ -28,7 +28,7 @@ void Scanner::feed(std::string_view bytes) {
 Scan Scanner::finish(bool partial) {
   const std::uint64_t lines = state_->reader.finish();
   state_->gatherer.keep_tail(state_->reader.last());
-  Scan scan = select(state_->gatherer.finish(lines), state_->rules.rules);
+  Scan scan = select(state_->gatherer.finish(lines), state_->rules);
   scan.document.bytes_total = state_->reader.bytes_total();
   scan.document.lines_total = lines;
   scan.document.partial = partial;

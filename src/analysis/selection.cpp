@@ -1,8 +1,8 @@
 #include "analysis/selection.hpp"
 
 #include "analysis/confidence.hpp"
-#include "analysis/fold.hpp"
-#include "log/normalise.hpp"
+#include "analysis/last_output.hpp"
+#include "analysis/texts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -16,45 +16,8 @@ constexpr std::size_t excerpt_lines =
     140;  // more than the 80 that are shown: redaction and clipping come later
 constexpr std::size_t cause_lines = 40;
 constexpr std::size_t other_lines = 10;
-constexpr std::uint64_t place_reach = 12;
+constexpr std::size_t place_reach = 12;
 constexpr std::size_t last_lines = 80;
-
-// The kept lines as normalised text, made when needed.
-class Texts {
- public:
-  explicit Texts(const std::vector<RawLine>& raw) : raw_(raw), lines_(raw.size()), ready_(raw.size()) {
-    for (std::size_t i = 0; i < raw.size(); ++i)
-      lines_[i].number = raw[i].number;
-  }
-  [[nodiscard]] std::size_t index(std::uint64_t number) const {
-    const auto found =
-        std::lower_bound(lines_.begin(), lines_.end(), number,
-                         [](const TextLine& line, std::uint64_t n) { return line.number < n; });
-    return found != lines_.end() && found->number == number ? static_cast<std::size_t>(found - lines_.begin())
-                                                            : lines_.size();
-  }
-  Extent block(std::size_t at, Block shape) {
-    const std::size_t first = at > 64 ? at - 64 : 0;
-    const std::size_t last = std::min(at + 104, lines_.size() - 1);
-    for (std::size_t i = first; i <= last; ++i)
-      text(i);
-    return block_around(lines_, at, shape);
-  }
-  const std::string& text(std::size_t i) {
-    if (!ready_[i]) {
-      lines_[i].text = log::normalise(raw_[i].bytes);
-      ready_[i] = true;
-    }
-    return lines_[i].text;
-  }
-  [[nodiscard]] std::size_t size() const { return lines_.size(); }
-  [[nodiscard]] std::uint64_t number(std::size_t i) const { return lines_[i].number; }
-
- private:
-  const std::vector<RawLine>& raw_;
-  std::vector<TextLine> lines_;
-  std::vector<bool> ready_;
-};
 
 // The order in which lines are wanted, each once.
 class Wanted {
@@ -86,61 +49,26 @@ class Wanted {
   std::vector<std::uint64_t> order_;
 };
 
-// The locator nearest to the block's line, within the block or a few lines around it.
-void add_place(Candidate& candidate, const Evidence& evidence, std::span<const Rule> rules,
-               std::uint64_t first, std::uint64_t last) {
-  const std::uint64_t low = std::min(first, candidate.line - std::min(candidate.line, place_reach));
-  const std::uint64_t high = std::max(last, candidate.line + place_reach);
-  std::uint64_t nearest = ~std::uint64_t{0};
-  auto hit = std::lower_bound(evidence.hits.begin(), evidence.hits.end(), low,
-                              [](const RawHit& h, std::uint64_t line) { return h.line < line; });
-  for (; hit != evidence.hits.end() && hit->line <= high; ++hit) {
-    const Rule& rule = rules[hit->rule];
-    if (rule.role != Role::locator) continue;
-    std::uint64_t gap = hit->line > candidate.line ? hit->line - candidate.line : candidate.line - hit->line;
-    if (rule.tool != rules[candidate.rule].tool) gap += 1000;
-    if (gap < nearest) {
-      nearest = gap;
-      candidate.place_line = hit->line;
-      candidate.place_rule = hit->rule;
+// The locator nearest to the candidate's line, within its block or a few lines around it; one of the same
+// tool goes before all others.
+void add_place(Candidate& candidate, Engine& engine, Texts& texts, std::size_t at, Extent block) {
+  const std::size_t low = std::min(block.first, at - std::min(at, place_reach));
+  const std::size_t high = std::min(std::max(block.last, at + place_reach), texts.size() - 1);
+  std::uint64_t nearest = place_reach * 100;
+  for (std::size_t i = low; i <= high; ++i) {
+    const std::uint64_t line = texts.number(i);
+    const std::uint64_t gap = line > candidate.line ? line - candidate.line : candidate.line - line;
+    if (gap > nearest || gap > place_reach * 10) continue;
+    const auto rule = engine.locator(texts.text(i));
+    if (!rule) continue;
+    const bool same_tool = engine.rules[*rule].tool == engine.rules[candidate.rule].tool;
+    const std::uint64_t distance = gap + (same_tool ? 0 : place_reach * 10);
+    if (distance < nearest) {
+      nearest = distance;
+      candidate.place_line = line;
+      candidate.place_rule = *rule;
     }
   }
-}
-
-// Lines that tools print after the message, whatever it was.
-bool says_nothing(std::string_view text) {
-  constexpr std::string_view beginnings[] = {"npm ERR!",      "npm error",  "travis_", "make",      "gmake",
-                                             "error Command", "info Visit", "##[",     "[Pipeline", "+ exit",
-                                             "Done.",         "❌",          "section_"};
-  const std::size_t at = text.find_first_not_of(" \t");
-  if (at == std::string_view::npos || text.size() < at + 4) return true;
-  const std::string_view body = text.substr(at);
-  if (body.find_first_not_of("-=_*~+# .") == std::string_view::npos) return true;
-  return std::any_of(std::begin(beginnings), std::end(beginnings),
-                     [&](std::string_view beginning) { return body.starts_with(beginning); });
-}
-
-// The last line of the failed step that says something, when no rule hit it: better than nothing.
-std::optional<RawHit> last_output(const Evidence& evidence, const Course& course, Texts& texts,
-                                  std::span<const Rule> rules) {
-  const auto rule =
-      std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return r.role == Role::position; });
-  std::size_t at = texts.index(course.failed_end());
-  if (rule == rules.end() || at >= texts.size()) return std::nullopt;
-  for (int seen = 0; at > 0 && seen < 40 && texts.number(at - 1) + 1 == texts.number(at); ++seen) {
-    --at;
-    if (texts.number(at) < course.failed_begin()) return std::nullopt;
-    const std::uint64_t number = texts.number(at);
-    const auto hit = std::lower_bound(evidence.hits.begin(), evidence.hits.end(), number,
-                                      [](const RawHit& h, std::uint64_t line) { return h.line < line; });
-    const bool is_hit = hit != evidence.hits.end() && hit->line == number;
-    if (is_hit && rules[hit->rule].role == Role::cascade) continue;
-    if (is_hit) return std::nullopt;
-    if (says_nothing(texts.text(at))) continue;
-    return RawHit{number, static_cast<std::uint32_t>(rule - rules.begin()), 0, shape_of(texts.text(at)),
-                  false};
-  }
-  return std::nullopt;
 }
 
 void add_context(Wanted& wanted, Texts& texts, const Course& course, std::size_t at) {
@@ -155,7 +83,8 @@ void add_context(Wanted& wanted, Texts& texts, const Course& course, std::size_t
 
 }  // namespace
 
-Scan select(Evidence evidence, std::span<const Rule> rules) {
+Scan select(Evidence evidence, Engine& engine) {
+  const std::vector<Rule>& rules = engine.rules;
   const Course course(evidence.marks, evidence.lines_total);
   Texts texts(evidence.lines);
   if (const auto hit = last_output(evidence, course, texts, rules)) {
@@ -176,7 +105,7 @@ Scan select(Evidence evidence, std::span<const Rule> rules) {
     if (chosen->findings.size() < most_findings) {
       Candidate candidate{one.hit.line, one.hit.rule, confidence_of(ranked, &one - ranked.data(), rules), 0,
                           0};
-      add_place(candidate, evidence, rules, texts.number(block.first), texts.number(block.last));
+      add_place(candidate, engine, texts, at, block);
       chosen->findings.push_back(candidate);
     }
     wanted.add_block(block, at, first ? cause_lines : other_lines);

@@ -2,6 +2,7 @@
 
 #include "analysis/blocks.hpp"
 #include "analysis/course.hpp"
+#include "analysis/engine.hpp"
 #include "analysis/evidence.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/scanner.hpp"
@@ -29,6 +30,6 @@ struct Scan::Impl {
 };
 
 // Chooses from all evidence the lines that `diagnose` needs, and says what they are.
-Scan select(Evidence evidence, std::span<const Rule> rules);
+Scan select(Evidence evidence, Engine& engine);
 
 }  // namespace cicd::analysis

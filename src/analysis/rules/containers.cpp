@@ -188,11 +188,15 @@ constexpr Rule table[] = {
      .klass = Class::deploy,
      .role = Role::cause,
      .rank = 84,
-     .anchors = "Error: ",
-     .regex = R"(^(?:│ )?\s*Error: (?<msg>.+))",
+     .anchors = "│ Error: \n"
+                "^Error: ",
+     .regex =
+         R"re(^│ Error: (?<msg>.+)|^Error: (?<msg>(?:Invalid |Unsupported |Missing required|Reference to undeclared|Error (?:acquiring|locking|creating|deleting|reading)|creating |deleting |Failed to (?:query|install|load) |Module not installed|Provider |Inconsistent |Backend |Duplicate ).+))re",
      .block = Block::paragraph,
      .matches = "Error: Unsupported argument\n"
-                "│ Error: Reference to undeclared resource"},
+                "│ Error: Reference to undeclared resource",
+     .rejects = "Error: Failed to show the cart\n"
+                "    Error: expected 3"},
     {.id = "tf.loc",
      .tool = "terraform",
      .type = "TerraformError",

@@ -189,7 +189,7 @@ constexpr Rule table[] = {
      .type = "JavaException",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 78,
+     .rank = 68,
      .anchors = "Exception: \n"
                 "Error: \n"
                 "Exception$\n"
@@ -204,7 +204,7 @@ constexpr Rule table[] = {
      .type = "JavaException",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 84,
+     .rank = 70,
      .anchors = "Caused by: ",
      .regex = R"(^\s*Caused by: (?<code>(?:[a-z][\w$]*\.)+[A-Z][\w$]+)(?:: (?<msg>.*))?$)",
      .block = Block::stack,

@@ -18,7 +18,7 @@ constexpr Rule table[] = {
                 "Interrupt$\n"
                 "Warning: ",
      .regex =
-         R"(^(?<code>(?:[a-zA-Z_][\w]*\.)*[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Warning))(?:: (?<msg>.*))?$)",
+         R"re(^(?!(?:java|javax|org|com|sbt|scala|kotlin|io|net|groovy|junit)\.)(?<code>(?:[a-zA-Z_][\w]*\.)*[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Warning))(?:: (?<msg>.*))?$)re",
      .block = Block::traceback,
      .matches = "ValueError: invalid literal for int() with base 10: 'x'\n"
                 "cart.errors.CartError: empty\n"
@@ -88,8 +88,12 @@ constexpr Rule table[] = {
      .klass = Class::test,
      .role = Role::cascade,
      .rank = 25,
-     .anchors = " failed\n"
-                " error",
+     .anchors = " failed, \n"
+                " failed in \n"
+                " error in \n"
+                " errors in \n"
+                " error, \n"
+                " errors, ",
      .regex = R"(^=+ (?<msg>(?:.*, )?\d+ (?:failed|errors?)\b.* in [\d.]+s).* =+$)",
      .matches = "=================== 1 failed, 2 passed in 0.12s ====================\n"
                 "=== 1 error in 0.05s ===",

@@ -16,9 +16,10 @@ constexpr Rule table[] = {
                 "context deadline exceeded\n"
                 "timed out after",
      .regex =
-         R"((?<msg>.*(?:has timed out after \d+|exceeded the maximum execution time|context deadline exceeded|timed out after \d+).*))",
+         R"re((?<msg>.*(?:[Aa]ction .* has timed out after \d+|[Jj]ob .*timed out|exceeded the maximum execution time|context deadline exceeded|[Cc]ommand .*timed out after \d+|execution took longer than).*))re",
      .matches = "##[error]The action 'Test' has timed out after 10 minutes.\n"
-                "context deadline exceeded"},
+                "context deadline exceeded",
+     .rejects = "java.lang.Exception: test timed out after 100 milliseconds"},
     {.id = "cancel",
      .tool = "runner",
      .type = "Canceled",
@@ -87,9 +88,9 @@ constexpr Rule table[] = {
      .klass = Class::config,
      .role = Role::generic,
      .rank = 60,
-     .anchors = "^Error: \n"
+     .anchors = "Error: \n"
                 "^::error::",
-     .regex = R"(^(?:::error::|Error: )(?<msg>.+))",
+     .regex = R"re(^\s*(?:::error::|Error: )(?<msg>.+))re",
      .matches = "Error: The cart is empty"},
     {.id = "gl.fail",
      .tool = "gitlab",

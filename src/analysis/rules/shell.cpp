@@ -72,8 +72,9 @@ constexpr Rule table[] = {
      .anchors = "Segmentation fault\n"
                 "SIGSEGV\n"
                 "segfault at",
-     .regex = R"((?<msg>.*(?:Segmentation fault|SIGSEGV|segfault at).*))",
-     .matches = "Segmentation fault (core dumped)"},
+     .regex = R"re((?<msg>.*(?:Segmentation fault|(?:signal|Signal|by|received) SIGSEGV|segfault at).*))re",
+     .matches = "Segmentation fault (core dumped)",
+     .rejects = "	SIGSEGV:       altstack"},
     {.id = "sig.abort",
      .tool = "kernel/sh",
      .type = "Abort",
