@@ -1,15 +1,15 @@
 #include "analysis/confidence.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cicd::analysis {
 
-double confidence_of(const std::vector<RankedHit>& ranked, std::ptrdiff_t index,
-                     std::span<const Rule> rules) {
-  const RankedHit& hit = ranked[static_cast<std::size_t>(index)];
-  const Role role = rules[hit.hit.rule].role;
-  const double sure = 1 / (1 + std::exp(-(hit.score - 70) / 12));
-  return role == Role::generic || role == Role::cascade ? sure * 0.6 : sure;
+double confidence_of(const RankedHit& hit, const Rule& rule, const Course& course) {
+  double sure = 1 / (1 + std::exp(-(hit.score - 70) / 12));
+  if (rule.role != Role::cause) sure *= 0.6;
+  if (course.job_ok()) return std::min(sure, 0.2);
+  return course.known() && course.failed_end() == 0 ? std::min(sure, 0.45) : sure;
 }
 
 }  // namespace cicd::analysis

@@ -3,14 +3,10 @@
 #include "analysis/ranking.hpp"
 #include "analysis/rule.hpp"
 
-#include <cstddef>
-#include <span>
-#include <vector>
-
 namespace cicd::analysis {
 
-// How likely it is that `ranked[index]` explains the failure, 0 to 1: a logistic curve over its score and its
-// lead, fitted on labelled logs.
-double confidence_of(const std::vector<RankedHit>& ranked, std::ptrdiff_t index, std::span<const Rule> rules);
+// How likely it is that this hit explains the failure, 0 to 1: a logistic curve over its score, fitted on
+// labelled logs. Below 0.5 when the log tells of steps and none of them failed: nothing may have happened.
+double confidence_of(const RankedHit& hit, const Rule& rule, const Course& course);
 
 }  // namespace cicd::analysis

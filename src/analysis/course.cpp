@@ -34,8 +34,10 @@ std::string name_in(std::string_view text) {
 }  // namespace
 
 Course::Course(std::span<const MarkedLine> marks, std::uint64_t lines_total) : lines_total_(lines_total) {
-  for (const MarkedLine& marked : marks)
+  for (const MarkedLine& marked : marks) {
     take(marked);
+    known_ = known_ || marked.mark != Mark::tool_ok;
+  }
   close(lines_total, false);
   for (const Step& step : steps_) {
     if (step.failed) failed_.push_back(step);

@@ -34,6 +34,8 @@ class Course {
   [[nodiscard]] std::uint64_t failed_end() const { return failed_.empty() ? 0 : failed_.back().end; }
   // The command or name of the last failed step as far as the log tells it; empty: unknown.
   [[nodiscard]] const std::string& failed_command() const { return failed_command_; }
+  // Whether the log tells of steps or jobs at all.
+  [[nodiscard]] bool known() const { return known_; }
   // Whether the log says that the whole job went well.
   [[nodiscard]] bool job_ok() const { return job_ok_; }
 
@@ -54,6 +56,7 @@ class Course {
   Step current_;
   std::string failed_command_;
   std::uint64_t lines_total_;
+  bool known_ = false;
   bool job_ok_ = false;
 };
 

@@ -39,8 +39,8 @@ void fill_place(Finding& finding, const SafeText& text, const RuleSet::Fields& f
 Finding make_finding(const RuleSet& rules, const Candidate& candidate, const SafeLog& safe) {
   const Rule& rule = rules.rules()[candidate.rule];
   Finding finding;
-  finding.type = rule.type;
-  finding.klass = rule.klass;
+  finding.type = candidate.type;
+  finding.klass = candidate.klass;
   finding.tool = rule.tool;
   finding.rule = rule.id;
   finding.confidence = candidate.confidence;

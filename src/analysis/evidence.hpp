@@ -14,6 +14,7 @@ struct RawLine {
   std::uint64_t number = 0;
   std::uint64_t offset = 0;
   std::string bytes;
+  bool red = false;  // a part of it was printed in red
 };
 
 // A rule that hit a line.

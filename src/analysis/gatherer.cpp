@@ -57,12 +57,13 @@ struct Gatherer::Cursor {
   std::uint64_t number = 1;           // of that line
 };
 
-void Gatherer::keep(std::uint64_t number, std::uint64_t offset, std::string_view bytes) {
+void Gatherer::keep(const LineReader::Stretch& source, std::uint64_t number, std::size_t begin,
+                    std::size_t end) {
   if (number <= kept_) return;
   kept_ = number;
-  bytes = bytes.substr(0, longest_kept);
+  const std::string_view bytes = source.bytes.substr(begin, std::min(end - begin, longest_kept));
   kept_bytes_ += bytes.size() + sizeof(RawLine);
-  evidence_.lines.push_back({number, offset, std::string(bytes)});
+  evidence_.lines.push_back({number, source.offset_of(begin), std::string(bytes), source.red(begin, end)});
 }
 
 void Gatherer::keep_before(const Cursor& cursor, std::size_t count) {
@@ -81,7 +82,7 @@ void Gatherer::keep_before(const Cursor& cursor, std::size_t count) {
   }
   for (std::size_t i = lines.size(); i-- > 0;) {
     const auto position = static_cast<std::size_t>(lines[i].data() - cursor.text.data());
-    keep(cursor.number - i - 1, cursor.source.offset_of(position), lines[i]);
+    keep(cursor.source, cursor.number - i - 1, position, position + lines[i].size());
   }
 }
 
@@ -90,7 +91,7 @@ void Gatherer::keep_until_now(Cursor& cursor, std::size_t end) {
     const std::size_t stop = line_end(cursor.text, cursor.at);
     const std::size_t next = next_line(cursor.text, stop);
     if (next > end) break;
-    keep(cursor.number, cursor.source.offset_of(cursor.at), cursor.text.substr(cursor.at, stop - cursor.at));
+    keep(cursor.source, cursor.number, cursor.at, stop);
     if (next == cursor.text.size() && stop == next) return;  // unfinished last line
     cursor.at = next;
     ++cursor.number;
@@ -102,7 +103,7 @@ void Gatherer::note_mark(Cursor& cursor, std::string_view line, Mark mark) {
   const bool failure = mark == Mark::step_fail || mark == Mark::job_fail;
   if (failure) {  // what came last before it may be all there is
     keep_before(cursor, lines_before_failure);
-    keep(cursor.number, cursor.source.offset_of(cursor.at), line);
+    keep(cursor.source, cursor.number, cursor.at, cursor.at + line.size());
   }
   std::string text;
   if (failure || mark == Mark::step_begin) text = log::normalise(line.substr(0, 4 * mark_text), mark_text);
@@ -122,7 +123,7 @@ void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rul
   evidence_.hits.push_back({cursor.number, rule, nth_[rule]++, shape, line.size() > long_line});
   const Window window = window_of(row);
   keep_before(cursor, window.before);
-  keep(cursor.number, cursor.source.offset_of(cursor.at), line);
+  keep(cursor.source, cursor.number, cursor.at, cursor.at + line.size());
   keep_until_ = std::max(keep_until_, cursor.number + window.after);
   // here and nowhere else, so that how the log was split does not matter
   if (kept_bytes_ > most_kept_bytes || evidence_.hits.size() > most_hits) {
@@ -165,7 +166,7 @@ void Gatherer::look(const LineReader::Stretch& stretch) {
   keep_until_now(cursor, cursor.text.size());
   if (cursor.text.back() != '\n' && cursor.text.back() != '\r') {  // cut, or the last one: its text goes away
     const std::size_t begin = after_last_line_end(cursor.text, 0, cursor.text.size());
-    keep(stretch.number + stretch.line_ends, stretch.offset_of(begin), cursor.text.substr(begin));
+    keep(stretch, stretch.number + stretch.line_ends, begin, cursor.text.size());
   }
 }
 

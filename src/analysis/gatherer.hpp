@@ -30,7 +30,7 @@ class Gatherer {
   void note_hit(Cursor& cursor, std::string_view line, std::uint32_t rule, std::string_view text);
   void keep_before(const Cursor& cursor, std::size_t count);
   void keep_until_now(Cursor& cursor, std::size_t end);
-  void keep(std::uint64_t number, std::uint64_t offset, std::string_view bytes);
+  void keep(const LineReader::Stretch& source, std::uint64_t number, std::size_t begin, std::size_t end);
 
   Engine& rules_;
   Evidence evidence_;

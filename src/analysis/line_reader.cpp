@@ -27,12 +27,29 @@ Escape escape_at(std::string_view text, std::size_t& size) {
   return size < longest_escape ? Escape::incomplete : Escape::other;
 }
 
+// Whether a colour code switches to red or bright red letters.
+bool is_red(std::string_view code) {
+  for (const std::string_view red : {"[31m", ";31m", "[31;", "[91m", ";91m"}) {
+    if (code.find(red) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint64_t LineReader::Stretch::offset_of(std::size_t position) const {
   const auto after = std::upper_bound(gaps->begin(), gaps->end(), position,
                                       [](std::size_t p, const Gap& gap) { return p < gap.position; });
   return offset + position + (after == gaps->begin() ? 0 : std::prev(after)->removed);
+}
+
+bool LineReader::Stretch::red(std::size_t from, std::size_t to) const {
+  auto gap = std::lower_bound(gaps->begin(), gaps->end(), from,
+                              [](const Gap& one, std::size_t p) { return one.position < p; });
+  for (; gap != gaps->end() && gap->position < to; ++gap) {
+    if (gap->red) return true;
+  }
+  return false;
 }
 
 LineReader::LineReader(Sink sink) : sink_(std::move(sink)) {
@@ -104,7 +121,8 @@ void LineReader::append_plain(std::string_view bytes) {
         bytes.remove_prefix(1);
         break;
       case Escape::colour:
-        gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size});
+        gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size,
+                         is_red(bytes.substr(0, size))});
         bytes.remove_prefix(size);
         break;
     }

@@ -21,6 +21,7 @@ class LineReader {
   struct Gap {
     std::size_t position = 0;
     std::uint64_t removed = 0;
+    bool red = false;  // the last of them switched to red letters
   };
   struct Stretch {
     std::string_view bytes;    // history, then whole lines
@@ -32,6 +33,8 @@ class LineReader {
 
     // Where bytes[position] stood in the log.
     [[nodiscard]] std::uint64_t offset_of(std::size_t position) const;
+    // Whether a part of bytes[from, to) was printed in red.
+    [[nodiscard]] bool red(std::size_t from, std::size_t to) const;
   };
   using Sink = std::function<void(const Stretch&)>;
 

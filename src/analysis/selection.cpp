@@ -1,7 +1,8 @@
 #include "analysis/selection.hpp"
 
+#include "analysis/class_words.hpp"
 #include "analysis/confidence.hpp"
-#include "analysis/last_output.hpp"
+#include "analysis/telling_line.hpp"
 #include "analysis/texts.hpp"
 
 #include <algorithm>
@@ -81,63 +82,112 @@ void add_context(Wanted& wanted, Texts& texts, const Course& course, std::size_t
     wanted.add(end - i);
 }
 
+bool knows_class(const Rule& rule) {
+  return rule.role == Role::cause || rule.role == Role::head || rule.role == Role::locator;
+}
+
+// Builds the selection up, part by part.
+class Selector {
+ public:
+  Selector(Evidence evidence, Engine& engine)
+      : evidence_(std::move(evidence)),
+        engine_(engine),
+        course_(evidence_.marks, evidence_.lines_total),
+        texts_(evidence_.lines),
+        wanted_(texts_) {}
+
+  Scan run() {
+    for (const RawHit& hit : telling_lines(evidence_, course_, texts_, engine_.rules)) {
+      const auto next = std::lower_bound(evidence_.hits.begin(), evidence_.hits.end(), hit.line,
+                                         [](const RawHit& h, std::uint64_t line) { return h.line < line; });
+      evidence_.hits.insert(next, hit);
+    }
+    choose_findings();
+    for (std::size_t i = 0; i < last_lines && i < texts_.size(); ++i)
+      wanted_.add(texts_.size() - 1 - i);
+    choose_tests();
+    chosen_->excerpt_order = wanted_.take();
+    return make_scan();
+  }
+
+ private:
+  void choose_findings() {
+    for (const RankedHit& one : rank_hits(evidence_, course_, engine_.rules)) {
+      const std::size_t at = texts_.index(one.hit.line);
+      if (at >= texts_.size()) continue;
+      const bool first = chosen_->findings.empty();
+      if (chosen_->findings.size() >= most_findings && wanted_.full()) break;
+      const Extent block = texts_.block(at, engine_.rules[one.hit.rule].block);
+      if (chosen_->findings.size() < most_findings) add_finding(one, at, block);
+      wanted_.add_block(block, at, first ? cause_lines : other_lines);
+      if (first) add_context(wanted_, texts_, course_, at);
+    }
+  }
+
+  void add_finding(const RankedHit& ranked, std::size_t at, Extent block) {
+    const Rule& rule = engine_.rules[ranked.hit.rule];
+    Candidate candidate;
+    candidate.line = ranked.hit.line;
+    candidate.rule = ranked.hit.rule;
+    candidate.confidence = confidence_of(ranked, rule, course_);
+    candidate.klass = rule.klass;
+    candidate.type = rule.type;
+    if (!knows_class(rule)) {
+      if (const auto guess = guess_class(course_, texts_, at)) {
+        candidate.klass = guess->klass;
+        candidate.type = guess->type;
+      }
+    }
+    add_place(candidate, engine_, texts_, at, block);
+    chosen_->findings.push_back(candidate);
+  }
+
+  void choose_tests() {
+    for (const RawHit& hit : evidence_.hits) {
+      if (chosen_->tests.size() >= most_tests) break;
+      const Rule& rule = engine_.rules[hit.rule];
+      if (rule.regex.find("(?<test>") == std::string_view::npos) continue;
+      const Course::Place place = course_.place(hit.line);
+      if (place == Course::Place::passed || place == Course::Place::after) continue;
+      Candidate test;
+      test.line = hit.line;
+      test.rule = hit.rule;
+      chosen_->tests.push_back(test);
+    }
+  }
+
+  Scan make_scan() {
+    std::set<std::uint64_t> lines(chosen_->excerpt_order.begin(), chosen_->excerpt_order.end());
+    for (const auto* list : {&chosen_->findings, &chosen_->tests}) {
+      for (const Candidate& candidate : *list) {
+        lines.insert(candidate.line);
+        if (candidate.place_line != 0) lines.insert(candidate.place_line);
+      }
+    }
+    Scan scan;
+    for (const std::uint64_t number : lines) {
+      const std::size_t at = texts_.index(number);
+      if (at < texts_.size())
+        scan.document.lines.push_back({number, evidence_.lines[at].offset, texts_.text(at)});
+    }
+    for (const Candidate& finding : chosen_->findings)
+      scan.hits.push_back({finding.line, finding.rule});
+    scan.structure = std::move(chosen_);
+    return scan;
+  }
+
+  Evidence evidence_;
+  Engine& engine_;
+  Course course_;
+  Texts texts_;
+  Wanted wanted_;
+  std::shared_ptr<Scan::Impl> chosen_ = std::make_shared<Scan::Impl>();
+};
+
 }  // namespace
 
 Scan select(Evidence evidence, Engine& engine) {
-  const std::vector<Rule>& rules = engine.rules;
-  const Course course(evidence.marks, evidence.lines_total);
-  Texts texts(evidence.lines);
-  if (const auto hit = last_output(evidence, course, texts, rules)) {
-    const auto next = std::lower_bound(evidence.hits.begin(), evidence.hits.end(), hit->line,
-                                       [](const RawHit& h, std::uint64_t line) { return h.line < line; });
-    evidence.hits.insert(next, *hit);
-  }
-  const std::vector<RankedHit> ranked = rank_hits(evidence, course, rules);
-  Wanted wanted(texts);
-  auto chosen = std::make_shared<Scan::Impl>();
-  std::set<std::uint64_t> lines;
-  for (const RankedHit& one : ranked) {
-    const std::size_t at = texts.index(one.hit.line);
-    if (at >= texts.size()) continue;
-    const bool first = chosen->findings.empty();
-    if (chosen->findings.size() >= most_findings && wanted.full()) break;
-    const Extent block = texts.block(at, rules[one.hit.rule].block);
-    if (chosen->findings.size() < most_findings) {
-      Candidate candidate{one.hit.line, one.hit.rule, confidence_of(ranked, &one - ranked.data(), rules), 0,
-                          0};
-      add_place(candidate, engine, texts, at, block);
-      chosen->findings.push_back(candidate);
-    }
-    wanted.add_block(block, at, first ? cause_lines : other_lines);
-    if (first) add_context(wanted, texts, course, at);
-  }
-  for (std::size_t i = 0; i < last_lines && i < texts.size(); ++i)
-    wanted.add(texts.size() - 1 - i);
-  for (const RawHit& hit : evidence.hits) {
-    if (chosen->tests.size() >= most_tests) break;
-    const Rule& rule = rules[hit.rule];
-    if (rule.regex.find("(?<test>") == std::string_view::npos) continue;
-    const Course::Place place = course.place(hit.line);
-    if (place == Course::Place::passed || place == Course::Place::after) continue;
-    chosen->tests.push_back({hit.line, hit.rule, 0, 0, 0});
-  }
-  chosen->excerpt_order = wanted.take();
-  lines.insert(chosen->excerpt_order.begin(), chosen->excerpt_order.end());
-  for (const auto* list : {&chosen->findings, &chosen->tests}) {
-    for (const Candidate& candidate : *list) {
-      lines.insert(candidate.line);
-      if (candidate.place_line != 0) lines.insert(candidate.place_line);
-    }
-  }
-  Scan scan;
-  for (const std::uint64_t number : lines) {
-    const std::size_t at = texts.index(number);
-    if (at < texts.size()) scan.document.lines.push_back({number, evidence.lines[at].offset, texts.text(at)});
-  }
-  for (const Candidate& finding : chosen->findings)
-    scan.hits.push_back({finding.line, finding.rule});
-  scan.structure = std::move(chosen);
-  return scan;
+  return Selector(std::move(evidence), engine).run();
 }
 
 }  // namespace cicd::analysis

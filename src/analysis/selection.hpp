@@ -18,6 +18,8 @@ struct Candidate {
   std::uint64_t line = 0;
   std::uint32_t rule = 0;
   double confidence = 0;
+  Class klass = Class::config;
+  std::string_view type;         // a constant of a table
   std::uint64_t place_line = 0;  // a line beside it that names file and line; 0: none
   std::uint32_t place_rule = 0;
 };

@@ -4,6 +4,14 @@ namespace cicd::analysis::rules {
 namespace {
 
 constexpr Rule table[] = {
+    {.id = "step.telling_line",
+     .tool = "any",
+     .type = "BuildFailure",
+     .klass = Class::config,
+     .role = Role::position,
+     .rank = 48,
+     .regex = R"(^\s*(?<msg>\S.*))",
+     .matches = "docs/cart.txt:12 forgot a full stop"},
     {.id = "step.last_output",
      .tool = "any",
      .type = "BuildFailure",
