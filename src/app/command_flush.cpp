@@ -2,10 +2,15 @@
 #include "app/exit_code.hpp"
 #include "base/units.hpp"
 #include "delivery/flush.hpp"
+#include "delivery/sinks.hpp"
 #include "net/curl_http.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace cicd::app {
 
@@ -68,6 +73,26 @@ int list(const Session& session, const delivery::Spool& spool) {
   return exit_ok;
 }
 
+// Everything that is posted to by these settings: the collector and the webhooks.
+Result<std::vector<delivery::Target>> targets_of(const Session& session) {
+  const auto& settings = session.settings;
+  std::vector<delivery::Target> targets;
+  if (settings.has("url")) {
+    auto collector =
+        delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+    if (!collector) return std::move(collector).error().in(settings.origin("url"));
+    targets.push_back(*std::move(collector));
+  }
+  const std::string secret(session.world.env.get("CICD_REPORT_WEBHOOK_SECRET"));
+  for (const auto& text : settings.list("sink")) {
+    const auto sink = delivery::parse_sink(text);
+    if (!sink || sink->kind != delivery::SinkSpec::Kind::webhook) continue;
+    auto webhook = delivery::webhook_at(sink->value, secret, settings.text("ca-cert"));
+    if (webhook) targets.push_back(*std::move(webhook));
+  }
+  return targets;
+}
+
 delivery::FlushOptions flush_options(const Session& session) {
   delivery::FlushOptions options;
   options.any_url = session.settings.flag("any-url");
@@ -85,12 +110,16 @@ void tell(const Session& session, const delivery::Flushed& flushed) {
         {"delivered", flushed.delivered},
         {"quarantined", flushed.quarantined},
         {"left", flushed.left},
+        {"elsewhere", flushed.elsewhere},
         {"reason", flushed.reason.empty() ? ordered_json(nullptr) : ordered_json(flushed.reason)}};
     session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
   }
   auto line = fmt::format("{} delivered", flushed.delivered);
   if (flushed.quarantined > 0) line += fmt::format(", {} put into quarantine", flushed.quarantined);
   if (flushed.left > 0) line += fmt::format(", {} still waiting", flushed.left);
+  if (flushed.elsewhere > 0) {
+    line += fmt::format(", {} of them for another collector (--any-url sends them here)", flushed.elsewhere);
+  }
   if (!flushed.reason.empty()) line += ": " + flushed.reason;
   session.say(line);
 }
@@ -109,22 +138,21 @@ int flush(Session& session) {
     return exit_unreachable;
   }
   if (settings.flag("list") || settings.flag("dry-run")) return list(session, *spool);
-  if (!settings.has("url")) {
+  const auto targets = targets_of(session);
+  if (!targets) {
+    session.say(targets.error().message);
+    return exit_bad_config;
+  }
+  if (targets->empty()) {
     const auto waiting = spool->list().size();
     session.say(
         fmt::format("no collector is configured, {} waiting; set CICD_REPORT_URL or write --url", waiting));
     return waiting == 0 ? exit_ok : exit_kept;
   }
-  const auto target =
-      delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
-  if (!target) {
-    session.say(settings.origin("url") + ": " + target.error().message);
-    return exit_bad_config;
-  }
   const bool limited = settings.origin("timeout") != "default";
   const Deadline deadline(world.clock, limited ? settings.duration("timeout") : patience);
   delivery::Courier courier(net::make_http(world.env), world.clock);
-  const auto flushed = delivery::flush(*spool, *target, courier, deadline, flush_options(session));
+  const auto flushed = delivery::flush(*spool, *targets, courier, deadline, flush_options(session));
   tell(session, flushed);
   return flushed.left == 0 && flushed.quarantined == 0 ? exit_ok : exit_code(flushed.fate);
 }

@@ -60,7 +60,7 @@ constexpr std::array option_table{
     Option{"spool-dir", '\0', Kind::text, "DIR", "", "", every, "where undelivered reports wait"},
     Option{"strict", '\0', Kind::flag, "", "", "", delivers,
            "tell by the exit code what happened to the report"},
-    Option{"sink", '\0', Kind::list, "SINK", "", "", reports | doctor_command,
+    Option{"sink", '\0', Kind::list, "SINK", "", "", reports | flush_command | doctor_command,
            "log-center, file=PATH, webhook=URL, summary, annotations (repeatable)"},
     Option{"redact-env", '\0', Kind::list, "GLOBS", "", "", every,
            "mask the values of these variables too (NAME,GLOB*)"},

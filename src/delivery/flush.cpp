@@ -1,6 +1,7 @@
 #include "delivery/flush.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -8,18 +9,24 @@ namespace cicd::delivery {
 
 namespace {
 
-bool may_go(const Spool::Claim& claim, const Target& target, bool any_url) {
-  if (any_url || claim.destination() == target.hash()) return true;
-  return claim.destination().empty() && target.kind == Target::Kind::collector;
+// The target an entry made for `destination` goes to, or null when it is for none of them.
+const Target* route(std::span<const Target> targets, const std::string& destination, bool any_url) {
+  const auto made_for =
+      std::ranges::find_if(targets, [&](const Target& one) { return one.hash() == destination; });
+  if (made_for != targets.end()) return &*made_for;
+  if (!destination.empty() && !any_url) return nullptr;
+  const auto collector =
+      std::ranges::find_if(targets, [](const Target& one) { return one.kind == Target::Kind::collector; });
+  return collector == targets.end() ? nullptr : &*collector;
 }
 
-// Goes through the spool and remembers which entries need no second look.
+// Goes through the spool and remembers which entries need no second look, and which targets have failed.
 class Rounds {
  public:
-  Rounds(const Spool& spool, const Target& target, Courier& courier, const Deadline& deadline,
+  Rounds(const Spool& spool, std::span<const Target> targets, Courier& courier, const Deadline& deadline,
          const FlushOptions& options, Flushed& result)
       : spool_(spool),
-        target_(target),
+        targets_(targets),
         courier_(courier),
         deadline_(deadline),
         options_(options),
@@ -32,46 +39,52 @@ class Rounds {
       before = result_.delivered;
       const auto entries = spool_.list();
       for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (!take(entries[i])) return;
+        take(entries[i]);
+        if (is_over_) return;
         options_.progress(i + 1, entries.size());
       }
     }
   }
 
  private:
-  // False when no further entry needs to be tried: the network failed, or the time is over.
-  bool take(const Spool::Entry& entry) {
-    if (seen_.count(entry.file) > 0) return true;
+  void take(const Spool::Entry& entry) {
+    if (seen_.count(entry.file) > 0) return;
     auto claim = spool_.claim(entry);
     if (!claim) {
-      if (claim.error().code != Errc::invalid_input) return true;
+      if (claim.error().code != Errc::invalid_input) return;
       ++result_.quarantined;
-      note(Fate::refused, claim.error().message);
-      return true;
+      return note(Fate::refused, claim.error().message);
     }
     seen_.insert(entry.file);
-    if (!may_go(*claim, target_, options_.any_url)) return true;
-    if (deadline_.passed()) {
-      note(Fate::unreachable, "the time was over before all were sent");
-      return false;
+    const auto* target = route(targets_, claim->destination(), options_.any_url);
+    if (target == nullptr) {
+      ++result_.elsewhere;
+      return;
     }
-    return settle(*claim, courier_.send(claim->body(), target_, deadline_, options_.attempts));
+    if (failed_.count(target) > 0) return;
+    if (deadline_.passed()) {
+      is_over_ = true;
+      return note(Fate::unreachable, "the time was over before all were sent");
+    }
+    settle(*claim, *target, courier_.send(claim->body(), *target, deadline_, options_.attempts));
   }
 
-  bool settle(Spool::Claim& claim, const Sent& sent) {
+  void settle(Spool::Claim& claim, const Target& target, const Sent& sent) {
     if (sent.ending == Sent::Ending::delivered) {
       claim.remove();
+      spool_.reset(target.hash());
       ++result_.delivered;
-      return true;
+      return;
     }
     note(sent.fate, sent.reason);
     if (sent.ending == Sent::Ending::quarantine) {
       claim.quarantine();
       ++result_.quarantined;
-      return true;
+      return;
     }
     claim.count_attempt();
-    return false;
+    failed_.insert(&target);
+    is_over_ = failed_.size() == targets_.size();
   }
 
   void note(Fate fate, const std::string& reason) {
@@ -81,21 +94,22 @@ class Rounds {
   }
 
   const Spool& spool_;
-  const Target& target_;
+  std::span<const Target> targets_;
   Courier& courier_;
   const Deadline& deadline_;
   const FlushOptions& options_;
   Flushed& result_;
   std::set<std::string> seen_;
+  std::set<const Target*> failed_;
+  bool is_over_ = false;
 };
 
 }  // namespace
 
-Flushed flush(const Spool& spool, const Target& target, Courier& courier, const Deadline& deadline,
+Flushed flush(const Spool& spool, std::span<const Target> targets, Courier& courier, const Deadline& deadline,
               const FlushOptions& options) {
   Flushed result;
-  Rounds(spool, target, courier, deadline, options, result).run();
-  if (result.delivered > 0) spool.reset(target.hash());
+  Rounds(spool, targets, courier, deadline, options, result).run();
   result.left = spool.list().size();
   return result;
 }

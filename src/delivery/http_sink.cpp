@@ -75,7 +75,7 @@ class HttpSink final : public Sink {
     if (!spool_) return 0;
     FlushOptions options;
     options.attempts = 1;
-    return flush(*spool_, target_, courier_, deadline, options).delivered;
+    return flush(*spool_, {&target_, 1}, courier_, deadline, options).delivered;
   }
 
   Target target_;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <utility>
 
 #include <fcntl.h>
@@ -25,7 +26,7 @@ struct Spool::State {
 
   [[nodiscard]] int at() const { return directory.get(); }
   void quarantine(const std::string& file) const;
-  std::size_t drop_beyond_limits(const std::string& spared) const;
+  std::size_t drop_beyond_limits(const std::vector<std::string>& names, const std::string& spared) const;
   void adopt_orphans(const std::vector<std::string>& names) const;
 };
 
@@ -35,14 +36,16 @@ constexpr Millis breaker_holds = std::chrono::minutes{5};
 constexpr Millis orphan_age =
     std::chrono::minutes{1};  // far longer than a writer needs between open and rename
 constexpr std::string_view orphan_suffix = ".tmp";
+constexpr int most_clashes = 100;
 
 bool by_age(const Spool::Entry& a, const Spool::Entry& b) {
   return std::tie(a.made, a.file) < std::tie(b.made, b.file);
 }
 
-std::vector<Spool::Entry> entries_in(int directory) {
+// The entries among `names`, oldest first.
+std::vector<Spool::Entry> entries_among(int directory, const std::vector<std::string>& names) {
   std::vector<Spool::Entry> entries;
-  for (const auto& name : names_in(directory)) {
+  for (const auto& name : names) {
     auto entry = parse_entry_name(name);
     struct stat info {};
     if (!entry || ::fstatat(directory, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) continue;
@@ -53,23 +56,56 @@ std::vector<Spool::Entry> entries_in(int directory) {
   return entries;
 }
 
+std::vector<Spool::Entry> entries_in(int directory) {
+  return entries_among(directory, names_in(directory));
+}
+
 std::string stamp_name(std::string_view destination) {
   return "unreachable-" + std::string(destination.empty() ? "any" : destination);
 }
 
-// Writes `bytes` into a new file `temporary`, locked from before it has its final name on, then names it
-// `file`.
-Result<Fd> write_new(int directory, const std::string& temporary, const std::string& file,
-                     std::string_view bytes) {
+// Names `from` `to` unless that name is taken; false with errno then and on other errors.
+bool rename_to_free(int directory, const std::string& from, const std::string& to) {
+  if (::renameat2(directory, from.c_str(), directory, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS) return false;
+  // A filesystem that cannot: two writers would have to meet in the same millisecond with the same event.
+  struct stat info {};
+  if (::fstatat(directory, to.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0) {
+    errno = EEXIST;
+    return false;
+  }
+  return ::renameat(directory, from.c_str(), directory, to.c_str()) == 0;
+}
+
+struct Written {
+  Fd lock;
+  Spool::Entry entry;
+};
+
+// Writes `bytes` into a new file, locked from before it gets its name on. The same event may be written twice
+// in one millisecond, for two targets: then the second is made a millisecond later.
+Result<Written> write_new(int directory, WallTime made, const std::string& event_id, std::string_view bytes) {
   const SignalGuard guard(SIGXFSZ);
+  auto file = entry_name(made, 0, event_id);
+  const auto temporary = "." + file + "." + random_hex(6) + std::string(orphan_suffix);
   Fd fd(::openat(directory, temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   if (!fd) return from_errno("spool");
   ::flock(fd.get(), LOCK_EX | LOCK_NB);
-  auto failure = write_all(fd.get(), bytes);
-  if (failure && ::renameat(directory, temporary.c_str(), directory, file.c_str()) == 0) return fd;
-  auto error = failure ? from_errno("spool") : std::move(failure).error().in("spool");
-  ::unlinkat(directory, temporary.c_str(), 0);
-  return error;
+  auto written = write_all(fd.get(), bytes);
+  if (!written) {
+    ::unlinkat(directory, temporary.c_str(), 0);
+    return std::move(written).error().in("spool");
+  }
+  for (int clashes = 0; !rename_to_free(directory, temporary, file); ++clashes) {
+    if (errno != EEXIST || clashes == most_clashes) {
+      auto error = from_errno("spool");
+      ::unlinkat(directory, temporary.c_str(), 0);
+      return error;
+    }
+    made += Millis{1};
+    file = entry_name(made, 0, event_id);
+  }
+  return Written{std::move(fd), *parse_entry_name(file)};
 }
 
 }  // namespace
@@ -91,8 +127,9 @@ void Spool::State::quarantine(const std::string& file) const {
 
 // Removes the oldest entries until the rest is within the limits, sparing `spared` and what others have in
 // hand; returns how many went.
-std::size_t Spool::State::drop_beyond_limits(const std::string& spared) const {
-  const auto entries = entries_in(at());
+std::size_t Spool::State::drop_beyond_limits(const std::vector<std::string>& names,
+                                             const std::string& spared) const {
+  const auto entries = entries_among(at(), names);
   std::size_t files = entries.size();
   std::uint64_t bytes = 0;
   for (const auto& entry : entries)
@@ -144,7 +181,7 @@ void Spool::Claim::remove() {
 
 void Spool::Claim::count_attempt() {
   const auto name = entry_name(entry_.made, entry_.attempts + 1, entry_.event_id);
-  if (::renameat(state_->at(), entry_.file.c_str(), state_->at(), name.c_str()) != 0) return;
+  if (!rename_to_free(state_->at(), entry_.file, name)) return;
   entry_.file = name;
   ++entry_.attempts;
 }
@@ -161,15 +198,15 @@ Result<Spool> Spool::open(const std::filesystem::path& directory, const Clock& c
 }
 
 Result<Spool::Kept> Spool::put(const report::Body& body, std::string_view destination) const {
-  const auto made = state_->clock.wall();
-  const auto file = entry_name(made, 0, body.event_id());
-  const auto temporary = "." + file + "." + random_hex(6) + std::string(orphan_suffix);
-  auto lock = write_new(state_->at(), temporary, file, report::BodyStore::seal(body, destination));
-  if (!lock) return std::move(lock).error();
-  state_->adopt_orphans(names_in(state_->at()));
-  const auto dropped = state_->drop_beyond_limits(file);
-  return Kept{Claim(state_, *parse_entry_name(file), *std::move(lock), body, std::string(destination)),
-              dropped};
+  auto written = write_new(state_->at(), state_->clock.wall(), body.event_id(),
+                           report::BodyStore::seal(body, destination));
+  if (!written) return std::move(written).error();
+  const auto names = names_in(state_->at());
+  state_->adopt_orphans(names);
+  const auto dropped = state_->drop_beyond_limits(names, written->entry.file);
+  return Kept{
+      Claim(state_, std::move(written->entry), std::move(written->lock), body, std::string(destination)),
+      dropped};
 }
 
 std::vector<Spool::Entry> Spool::list() const {

@@ -115,6 +115,17 @@ TEST_CASE("a report is kept until it is removed, and its name counts the attempt
   CHECK(files_in(scene.place) == 0);
 }
 
+TEST_CASE("the same event for two targets in one millisecond is two entries") {
+  Scene scene;
+  const auto spool = scene.open();
+  REQUIRE(spool.put(make_body("abc"), "one"));
+  REQUIRE(spool.put(make_body("abc"), "two"));
+  const auto entries = spool.list();
+  REQUIRE(entries.size() == 2);
+  CHECK(spool.claim(entries[0])->destination() == "one");
+  CHECK(spool.claim(entries[1])->destination() == "two");
+}
+
 TEST_CASE("directory and entry are for their owner only, and an entry holds no credentials") {
   Scene scene;
   scene.place = scene.dir.path() / "a" / "b" / "spool";
