@@ -2,14 +2,38 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
 
 constexpr std::uint32_t often = 30;
 
-double score_of(const RawHit& hit, const Rule& rule, const Evidence& evidence, const Course& course,
-                const Weights& weights) {
+// Hits of one rule with few lines between them: one list, which stands where its last line stands.
+struct Run {
+  std::uint64_t first = 0, last = 0;
+};
+constexpr std::uint64_t most_lines_between = 3;
+
+// The run of each hit.
+std::vector<Run> runs_of(const std::vector<RawHit>& hits, std::size_t rules) {
+  std::vector<Run> runs(hits.size());
+  std::vector<std::size_t> last(rules, hits.size());  // by rule: its latest hit
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const std::size_t before = std::exchange(last[hits[i].rule], i);
+    const bool goes_on = before != hits.size() && hits[i].line - hits[before].line <= most_lines_between;
+    runs[i] = {goes_on ? runs[before].first : hits[i].line, hits[i].line};
+  }
+  std::fill(last.begin(), last.end(), hits.size());
+  for (std::size_t i = hits.size(); i-- > 0;) {
+    const std::size_t after = std::exchange(last[hits[i].rule], i);
+    if (after != hits.size() && runs[after].first == runs[i].first) runs[i].last = runs[after].last;
+  }
+  return runs;
+}
+
+double score_of(const RawHit& hit, const Run& run, const Rule& rule, const Evidence& evidence,
+                const Course& course, const Weights& weights) {
   double score = rule.rank;
   switch (course.place(hit.line)) {
     case Course::Place::failed:
@@ -25,8 +49,8 @@ double score_of(const RawHit& hit, const Rule& rule, const Evidence& evidence, c
       if (course.failed_end() != 0) score += weights.other_step;
       break;
   }
-  score += weights.distance * std::log2(1.0 + static_cast<double>(course.distance(hit.line)));
-  score += weights.later * std::log2(1.0 + hit.nth);
+  score += weights.distance * std::log2(1.0 + static_cast<double>(course.distance(run.last)));
+  score += weights.later * std::log2(1.0 + hit.nth) + (hit.line == run.first ? 0 : weights.in_run);
   const auto shape = evidence.shapes.find(hit.shape);
   if (shape != evidence.shapes.end() && shape->second > often) score += weights.repeated;
   if (course.success_follows(hit.line)) score += weights.success;
@@ -40,10 +64,12 @@ std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course,
                                  const Weights& weights) {
   std::vector<RankedHit> ranked;
   ranked.reserve(evidence.hits.size());
-  for (const RawHit& hit : evidence.hits) {
+  const std::vector<Run> runs = runs_of(evidence.hits, rules.size());
+  for (std::size_t i = 0; i < evidence.hits.size(); ++i) {
+    const RawHit& hit = evidence.hits[i];
     const Rule& rule = rules[hit.rule];
     if (rule.role == Role::locator) continue;
-    ranked.push_back({hit, score_of(hit, rule, evidence, course, weights)});
+    ranked.push_back({hit, score_of(hit, runs[i], rule, evidence, course, weights)});
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });

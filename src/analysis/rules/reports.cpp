@@ -9,14 +9,98 @@ constexpr Rule table[] = {
      .type = "TestFailure",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 82,
+     .rank = 84,
      .anchors = "  \\d) \n"
                 " \\d\\d) ",
-     .regex = R"(^\s{1,8}\d+\) (?<test>\S[^/\\]*)$)",
+     .regex = R"(^ {0,3}\d+\) (?<test>[A-Za-z"\'`#.(\[]\S*(?: [^/\\]*)?)$)",
      .block = Block::section,
      .matches = "  1) Cart\n"
                 "  12) Cart adds up:",
-     .rejects = "  1) see docs/cart.md"},
+     .rejects = "  1) see docs/cart.md\n"
+                "      1) adds up"},
+    {.id = "mocha.inline",
+     .tool = "mocha",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 58,
+     .anchors = "  \\d) \n"
+                " \\d\\d) ",
+     .regex = R"(^ {4,}\d+\) (?<test>\S[^/\\]*)$)",
+     .matches = "      1) adds up"},
+    {.id = "surefire.head",
+     .tool = "surefire",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 83,
+     .anchors = "Failed tests:\n"
+                "Tests in error:",
+     .regex = R"(^(?:\[ERROR\] )?(?:Failed tests|Tests in error):\s*(?<test>[\w$.]+(?:\([\w.$]+\))?(?=:))?)",
+     .block = Block::indented,
+     .matches = "Failed tests:   testTotal(cart.CartTest): expected 3 but was 4\n"
+                "Tests in error:"},
+    {.id = "surefire.row",
+     .tool = "surefire",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 82,
+     .anchors = "^  test",
+     .regex = R"(^\s{2,}(?<test>test\w*\([\w.$]+\))(?:: (?<msg>.+))?)",
+     .matches = "  testTotal(cart.CartTest): expected 3 but was 4"},
+    {.id = "trial.row",
+     .tool = "trial",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 72,
+     .anchors = ".test_",
+     .regex = R"(^(?<test>[a-z_]\w*(?:\.\w+)+\.test_\w+)$)",
+     .matches = "shop.tests.test_cart.CartTest.test_total"},
+    {.id = "pytest.verbose",
+     .tool = "pytest",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 70,
+     .anchors = " FAILED",
+     .regex = R"(^(?:\[gw\d+\]\s+\[\s*\d+%\]\s+)?(?:FAILED )?(?<test>\S+\.py::\S+(?: \S+)*?)(?: FAILED.*)?$)",
+     .matches = "tests/test_cart.py::test_total FAILED        [ 50%]\n"
+                "[gw0] [ 50%] FAILED tests/test_cart.py::test_total",
+     .rejects = "tests/test_cart.py::test_total PASSED"},
+    {.id = "place.colon",
+     .tool = "compiler or linter",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::generic,
+     .rank = 34,
+     .anchors = ": warning\n"
+                ": Warning\n"
+                ":error:\n"
+                ": WARNING\n"
+                ":warning:\n"
+                ": [broken]\n"
+                ":ERROR:\n"
+                " warning : \n"
+                ": error\n"
+                ": Error",
+     .regex =
+         R"re(^(?:[\w-]+: |\[\w+\] )?(?<file>(?:[A-Za-z]:)?[^\s:()"]+\.\w{1,6})[:(](?<line>\d+)(?:[:,](?<col>\d+))?\)?:? ?(?:\w+:)?(?<msg>(?i:warning|error|remark|\[broken\]).*))re",
+     .block = Block::compiler,
+     .matches = "docs/cart.rst:12: [broken] https://cart.example.org\n"
+                "src/cart.c(12): warning C4100: unused parameter\n"
+                "cart.pp:1:autoloader_layout:ERROR:not in layout"},
+    {.id = "place.line",
+     .tool = "compiler",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::generic,
+     .rank = 36,
+     .anchors = "\", line \\d",
+     .regex = R"(^"(?<file>[^"]+?)\s*", line (?<line>\d+):?\s*(?<msg>.*))",
+     .matches = "\"src/cart.c\", line 12: Error:  #5: cannot open source input file",
+     .rejects = "  File \"cart.py\", line 12, in total"},
     {.id = "minitest.case",
      .tool = "minitest",
      .type = "TestFailure",
@@ -199,11 +283,14 @@ constexpr Rule table[] = {
      .anchors = ": FAIL$\n"
                 "FAIL (\\d\n"
                 "FAILED [\\d",
-     .regex = R"(^\s*(?<test>\S.*?):?\s+(?:FAIL(?: \([\d.]+s\))?|FAILED \[\d+\])$)",
+     .regex =
+         R"(^\s*+(?!Result|Test suite|test suite)(?<test>\S.*?):?\s+(?:FAIL(?: \([\d.]+s\))?|FAILED \[\d+\])$)",
      .block = Block::indented,
      .matches = "    adds up: FAIL\n"
                 "    adds up:       FAIL (0.03s)\n"
-                "  adds up FAILED [1]"},
+                "  adds up FAILED [1]",
+     .rejects = "Result: FAIL\n"
+                "Test suite cart: FAIL"},
     {.id = "ert.failed",
      .tool = "ert",
      .type = "TestFailure",

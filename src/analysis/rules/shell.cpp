@@ -9,7 +9,7 @@ constexpr Rule table[] = {
      .type = "CommandNotFound",
      .klass = Class::config,
      .role = Role::cause,
-     .rank = 86,
+     .rank = 78,
      .anchors = "command not found\n"
                 ": not found",
      .regex =
