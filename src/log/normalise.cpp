@@ -154,11 +154,15 @@ std::size_t bare_colour(std::string_view text) {
   return is_index || is_duration(text.substr(start, at - start), rest) ? 0 : at + 1;
 }
 
+enum class BareColours { keep, drop };
+
 // Writes `text` to `screen` as a terminal would.
-void show(std::string_view text, ScreenLine& screen) {
+void show(std::string_view text, ScreenLine& screen, BareColours bare) {
   while (!text.empty()) {
     const auto plain = find_special(text, 0);
-    const auto colour = plain < text.size() && text[plain] == '[' ? bare_colour(text.substr(plain)) : 0;
+    const auto colour = bare == BareColours::drop && plain < text.size() && text[plain] == '['
+                            ? bare_colour(text.substr(plain))
+                            : 0;
     const bool has_caret = colour > 0 && plain > 0 && text[plain - 1] == '^';  // "^[[31m"
     screen.write(text.substr(0, plain - (has_caret ? 1 : 0)));
     text.remove_prefix(plain);
@@ -199,7 +203,7 @@ std::string normalise(std::string_view raw, std::size_t max_bytes) {
   raw.remove_prefix(prefix);
   if (raw.size() <= max_bytes && find_special(raw, 0) == raw.size()) return std::string(raw);
   ScreenLine screen(max_bytes + longest_prefix);
-  show(raw, screen);
+  show(raw, screen, BareColours::drop);
   auto text = std::move(screen).take();
   if (prefix == 0 && text.size() != raw.size()) text.erase(0, ci_prefix(text));
   cut(text, max_bytes);
@@ -208,7 +212,7 @@ std::string normalise(std::string_view raw, std::size_t max_bytes) {
 
 std::string plain_text(std::string_view text) {
   auto special = find_special(text, 0);
-  while (special < text.size() && text[special] == '[' && bare_colour(text.substr(special)) == 0)
+  while (special < text.size() && text[special] == '[')
     special = find_special(text, special + 1);
   if (special == text.size()) return std::string(text);
   std::string out;
@@ -216,7 +220,7 @@ std::string plain_text(std::string_view text) {
   const LineSplitter::Sink add = [&](const RawLine& line) {
     if (line.number > 1) out.push_back('\n');
     ScreenLine screen(line.bytes.size());
-    show(line.bytes, screen);
+    show(line.bytes, screen, BareColours::keep);
     out.append(std::move(screen).take());
   };
   splitter.feed(text, add);

@@ -18,7 +18,8 @@ namespace cicd::log {
 std::string normalise(std::string_view raw, std::size_t max_bytes = 4096);
 
 // The same for a text of any number of lines that no CI system wrote: nothing is cut off, timestamps stay,
-// and every line end becomes `\n`.
+// and so do colour codes that lost their escape character; every line end becomes `\n`. Doing it twice
+// changes nothing.
 std::string plain_text(std::string_view text);
 
 // Where in a normalised line the tool's own words begin: after a BuildKit prefix (`#12 3.456 `) or an MSBuild

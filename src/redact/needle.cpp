@@ -123,6 +123,7 @@ std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
   const auto& text = value.text;
   Forms forms(index, text.size() < long_enough);
   forms.add(repair_utf8(log::plain_text(text)), "as it is");
+  forms.add(repair_utf8(log::normalise(text, text.size())), "as it is");
   forms.add(repair_utf8(text), "as it is");
   forms.add_base64(text);
   for (const std::string_view kept : {"-.~", "-.~/", "-.~!*'()", "-.~!*'();/?:@&=+$,#"}) {

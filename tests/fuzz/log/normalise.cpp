@@ -1,5 +1,6 @@
-#include "log/line_splitter.hpp"
 #include "log/normalise.hpp"
+
+#include "log/line_splitter.hpp"
 
 #include <cstdint>
 #include <cstdlib>

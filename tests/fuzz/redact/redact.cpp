@@ -16,15 +16,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (redactor.text(once.str()) != once) std::abort();
   const auto tail = redactor.tail(log, size % 3, size / 2);
   if (tail.text.size() > size / 2 || tail.text.str().find("s3cr3t-value") != std::string::npos) std::abort();
+  static_cast<void>(redactor.explain(log));
   StreamSecrets stream;
   stream.feed(log.substr(0, size / 2));
   stream.feed(log.substr(size / 2));
-  const auto made = Redactor::make(Env(), {}, std::move(stream));
-  if (!made) std::abort();
   log::Document document;
   document.lines.push_back({1, 0, std::string(log)});
   document.lines.push_back({2, size / 2, std::string(log.substr(size / 2))});
-  if (made->log(document).lines.size() != 2) std::abort();
-  static_cast<void>(redactor.explain(log));
+  if (redactor.log(document).lines.size() != 2) std::abort();
+  const bool has_mark =
+      log.find("::add-mask::") != std::string_view::npos || log.find("KEY-----") != std::string_view::npos;
+  if (!has_mark) return 0;  // making a redactor for each input would take most of the time
+  const auto made = Redactor::make(Env(), {}, std::move(stream));
+  if (!made || made->log(document).lines.size() != 2) std::abort();
   return 0;
 }

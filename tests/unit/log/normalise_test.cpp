@@ -103,5 +103,7 @@ TEST_CASE("the payload begins behind BuildKit and MSBuild prefixes") {
 TEST_CASE("plain_text keeps lines and timestamps") {
   CHECK(log::plain_text("\x1b[1ma\x1b[0m\r\n2024-01-01T00:00:00Z b") == "a\n2024-01-01T00:00:00Z b");
   CHECK(log::plain_text("a\n") == "a\n");
+  CHECK(log::plain_text("\x19[\x13"
+                        "1m x\x1b[0m") == "[1m x");
   CHECK(log::plain_text("").empty());
 }
