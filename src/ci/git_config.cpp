@@ -21,13 +21,11 @@ class Parser {
       const char c = text_[at_];
       if (c == '\n') {
         ++at_;
-      } else if (c == '#' || c == ';') {
-        skip_line();
-      } else if (c == '[') {
-        if (!section()) skip_line();
-      } else if (!entry()) {
-        skip_line();
+        continue;
       }
+      const bool comment = c == '#' || c == ';';
+      const bool read = !comment && (c == '[' ? section() : entry());
+      if (!read) skip_line();
     }
     return std::move(entries_);
   }

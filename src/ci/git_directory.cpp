@@ -91,7 +91,7 @@ Fact commit_of(const Directories& git, std::string ref) {
   return {};
 }
 
-Fact filled(Fact fact) {
+Fact filled(const Fact& fact) {
   return fact ? fact : Fact{};
 }
 
