@@ -50,7 +50,8 @@ ordered_json context_json(const Report& report, const SafeText& tail) {
                     {"cancelled", report.cancelled}};
   json["cause"] = found.cause() != nullptr ? finding_json(*found.cause()) : ordered_json(nullptr);
   json["excerpt_lines"] = ordered_json::array();
-  for (const auto& line : found.excerpt) json["excerpt_lines"].push_back(line.number);
+  for (const auto& line : found.excerpt)
+    json["excerpt_lines"].push_back(line.number);
   json["failed_tests"] = ordered_json::array();
   for (const auto& test : found.failed_tests)
     json["failed_tests"].push_back(test.str());

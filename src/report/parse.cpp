@@ -15,7 +15,8 @@ class Reader {
 
   [[nodiscard]] SafeText text(const char* key) const {
     const auto found = object_.find(key);
-    return found != object_.end() && found->is_string() ? redactor_.text(found->get_ref<const std::string&>()) : SafeText{};
+    return found != object_.end() && found->is_string() ? redactor_.text(found->get_ref<const std::string&>())
+                                                        : SafeText{};
   }
   [[nodiscard]] std::optional<std::int64_t> number(const char* key) const {
     const auto found = object_.find(key);
@@ -103,7 +104,8 @@ void read_excerpt(const Reader& error, const json& numbers, analysis::Diagnosis&
   auto lines = error.texts("stack_trace");
   if (!numbers.is_array() || numbers.size() != lines.size()) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (numbers[i].is_number_unsigned()) diagnosis.excerpt.push_back({numbers[i].get<std::uint64_t>(), std::move(lines[i])});
+    if (numbers[i].is_number_unsigned())
+      diagnosis.excerpt.push_back({numbers[i].get<std::uint64_t>(), std::move(lines[i])});
   }
 }
 
@@ -121,7 +123,8 @@ Result<Report> parse_report(std::string_view text, const redact::Redactor& redac
   report.diagnosis.failed_tests = context.texts("failed_tests");
   report.diagnosis.signature = context.text("signature").str();
   report.diagnosis.retryable = context.flag("retryable");
-  report.diagnosis.bytes_total = static_cast<std::uint64_t>(context.object("log").number("bytes_total").value_or(0));
+  report.diagnosis.bytes_total =
+      static_cast<std::uint64_t>(context.object("log").number("bytes_total").value_or(0));
   report.diagnosis.masked = static_cast<std::uint64_t>(context.object("log").number("masked").value_or(0));
   if (const auto hints = context.raw().find("hints"); hints != context.raw().end() && hints->is_array()) {
     for (const auto& hint : *hints) {

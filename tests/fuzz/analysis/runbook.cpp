@@ -1,6 +1,7 @@
 // A runbook and a user's rules may hold anything.
-#include "analysis/anchor_guess.hpp"
 #include "analysis/runbook.hpp"
+
+#include "analysis/anchor_guess.hpp"
 
 #include <cstddef>
 #include <cstdint>
