@@ -33,6 +33,8 @@ void ScreenLine::write(std::string_view text) {
 }
 
 void ScreenLine::write_cells(std::string_view text) {
+  if (starts_over_ && column_ == 0 && !text.empty()) cells_.clear();
+  starts_over_ = false;
   while (!text.empty()) {
     const auto length = character_length(text);
     if (column_ < limit_) {
@@ -53,6 +55,7 @@ void ScreenLine::move_to(std::size_t column) {
 void ScreenLine::move_left(std::size_t columns) {
   split_into_cells();
   column_ -= std::min(column_, columns);
+  starts_over_ = column_ == 0;
 }
 
 void ScreenLine::move_right(std::size_t columns) {

@@ -16,6 +16,8 @@ class ScreenLine {
 
   void write(std::string_view text);
   void move_to(std::size_t column);
+  // Who goes back over the whole line, as progress displays do, writes a new one: what is written next at the
+  // start replaces all of it.
   void move_left(std::size_t columns);
   void move_right(std::size_t columns);
   void erase_after_cursor();
@@ -40,7 +42,8 @@ class ScreenLine {
   std::size_t beyond_ = 0;  // characters written behind the limit, before cells
   bool in_cells_ = false;
   std::vector<Cell> cells_;
-  std::size_t column_ = 0;  // of the cursor, once in cells
+  std::size_t column_ = 0;    // of the cursor, once in cells
+  bool starts_over_ = false;  // the cursor went back to the start step by step
 };
 
 }  // namespace cicd::log

@@ -38,6 +38,7 @@ TEST_CASE("what the terminal would have erased or written over is gone") {
   CHECK(normalise("构建\b失败") == "构失败");
   CHECK(normalise("a\x1b[3Cb") == "a   b");
   CHECK(normalise("\b\b\x1b[9Dx") == "x");
+  CHECK(normalise(" 50% building\b\b\b\b\b\b\b\b\b\b\b\b\bPASS a.js") == "PASS a.js");
 }
 
 TEST_CASE("CI timestamps go") {
