@@ -1,53 +1,67 @@
 #include "process/witness.hpp"
 
-#include "process/descriptors.hpp"
+#include "process/raw_syscall.hpp"
 
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <ctime>
-#include <memory>
+#include <new>
 
 #include <linux/futex.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace cicd::process {
 
-// Shared memory of the two: descriptors may be scarce.
+// What the two know in common. The witness lives in our memory, for copying its tables would take longer than
+// all else at the start of a command; but errno and the heap are ours, so it makes bare system calls only.
 struct Witness::Board {
   std::atomic<std::uint32_t> answers{0};
   std::array<std::atomic<std::uint32_t>, 65> seen{};
+  pid_t parent = -1;
+  std::uint64_t every = ~std::uint64_t{0};  // signal set, as the kernel takes it
+  siginfo_t info{};
+  alignas(16) std::array<std::byte, 16384> stack;
 };
 
 namespace {
 
+// The signal that asks: queued, and taken from the queue after all others.
+constexpr int question = 64;
+
 static_assert(std::atomic<std::uint32_t>::is_always_lock_free);
 
-long futex(std::atomic<std::uint32_t>& word, int operation, std::uint32_t value, const timespec* timeout) {
-  return ::syscall(SYS_futex, &word, operation, value, timeout, nullptr, 0);
+long address(const volatile void* pointer) {
+  return reinterpret_cast<long>(pointer);
+}
+
+void close_everything() {
+  if (raw_syscall(SYS_close_range, 0, 0x7fffffff) >= 0) return;
+  for (long fd = 0; fd < 4096; ++fd)
+    raw_syscall(SYS_close, fd);  // before Linux 5.9
 }
 
 template <typename Board>
-[[noreturn]] void keep_watch(Board& board, pid_t parent) {
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != parent) ::_exit(0);
-  close_all_but({});
-  sigset_t every;
-  ::sigfillset(&every);
-  ::sigprocmask(SIG_BLOCK, &every, nullptr);
+int keep_watch(void* memory) {
+  auto& board = *static_cast<Board*>(memory);
+  raw_syscall(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL);
+  if (raw_syscall(SYS_getppid) != board.parent) return 0;
+  raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, address(&board.every), 0, sizeof board.every);
+  close_everything();
   for (;;) {
-    siginfo_t info{};
-    const int signal = ::sigwaitinfo(&every, &info);
+    const long signal =
+        raw_syscall(SYS_rt_sigtimedwait, address(&board.every), address(&board.info), 0, sizeof board.every);
     if (signal < 1 || signal > 64) continue;
-    if (info.si_pid != parent) {
+    if (board.info.si_pid != board.parent) {
       ++board.seen[static_cast<std::size_t>(signal)];
-    } else if (signal == SIGRTMAX) {
+    } else if (signal == question) {
       ++board.answers;
-      futex(board.answers, FUTEX_WAKE, 1, nullptr);
+      raw_syscall(SYS_futex, address(&board.answers), FUTEX_WAKE, 1);
     }
   }
 }
@@ -56,12 +70,12 @@ template <typename Board>
 
 Witness::Witness() {
   void* const memory =
-      ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+      ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return;
-  board_ = std::construct_at(static_cast<Board*>(memory));
-  const pid_t parent = ::getpid();
-  pid_ = ::fork();
-  if (pid_ == 0) keep_watch(*board_, parent);
+  board_ = ::new (memory) Board;  // leaves the stack untouched
+  board_->parent = ::getpid();
+  // Stacks grow downwards on all we run on.
+  pid_ = ::clone(keep_watch<Board>, board_->stack.data() + board_->stack.size(), CLONE_VM | SIGCHLD, board_);
 }
 
 Witness::~Witness() {
@@ -75,11 +89,13 @@ Witness::~Witness() {
 
 bool Witness::ask() const {
   const std::uint32_t before = board_->answers;
-  if (::sigqueue(pid_, SIGRTMAX, sigval{}) != 0) return false;
+  if (::sigqueue(pid_, question, sigval{}) != 0) return false;
   // An answer takes microseconds. Should it be gone (killed, or stopped), the signal must not wait for long.
   const timespec patience{0, 500'000'000};
   while (board_->answers == before) {
-    if (futex(board_->answers, FUTEX_WAIT, before, &patience) != 0 && errno == ETIMEDOUT) return false;
+    const long waited =
+        raw_syscall(SYS_futex, address(&board_->answers), FUTEX_WAIT, before, address(&patience));
+    if (waited == -ETIMEDOUT) return board_->answers != before;
   }
   return true;
 }
