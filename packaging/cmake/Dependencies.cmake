@@ -24,6 +24,7 @@ endfunction()
 
 if(CICD_STATIC)
   set(OPENSSL_USE_STATIC_LIBS ON) # before the first find_package(OpenSSL): its result is cached
+  include(TrimOpenSSL)
 endif()
 find_package(OpenSSL REQUIRED)
 cicd_dependency(crypto OpenSSL::Crypto)

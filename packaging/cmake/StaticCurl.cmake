@@ -125,6 +125,7 @@ function(cicd_add_curl directory)
   find_path(CICD_CARES_INCLUDE ares.h REQUIRED)
   set(CARES_LIBRARY ${CICD_CARES_ARCHIVE})
   set(CARES_INCLUDE_DIR ${CICD_CARES_INCLUDE})
+  set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG") # it waits for the network: size counts, not speed
   set(CMAKE_MESSAGE_LOG_LEVEL WARNING)
   add_subdirectory(${directory} ${curl_work}/build EXCLUDE_FROM_ALL)
 endfunction()
