@@ -17,7 +17,7 @@ LogPass::LogPass(const analysis::RuleSet& rules, std::size_t tail_bytes)
 void LogPass::feed(std::string_view bytes, std::uint64_t offset) {
   scanner_.feed(bytes);
   tail_.feed(bytes, offset);
-  secrets_.feed(bytes);
+  secrets_.feed(bytes, offset);
 }
 
 Result<redact::Redactor> LogPass::redactor(const Env& env, const redact::Policy& policy) {
