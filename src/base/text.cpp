@@ -98,7 +98,7 @@ std::string repair_utf8(std::string_view bytes) {
 }
 
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = ascii_run(bytes, 0); at < bytes.size(); at += ascii_run(bytes, at)) {
     const auto sequence = sequence_at(bytes, at);
     if (!sequence.well_formed) return false;
     at += sequence.length;

@@ -20,11 +20,19 @@ void Metrics::count_report(Receipt::Verdict verdict) {
   counter.fetch_add(1, std::memory_order_relaxed);
 }
 
+void Metrics::count_answer(int status) {
+  requests.fetch_add(1, std::memory_order_relaxed);
+  if (status >= 500)
+    responses_5xx.fetch_add(1, std::memory_order_relaxed);
+  else if (status >= 400)
+    responses_4xx.fetch_add(1, std::memory_order_relaxed);
+}
+
 std::string render_metrics(const Metrics& metrics, const Gauges& gauges) {
   std::string out;
   add(out, "build_info", "gauge", "The running version.");
   out += fmt::format("log_center_build_info{{version=\"{}\"}} 1\n", version);
-  add(out, "requests_total", "counter", "Requests read in full.");
+  add(out, "requests_total", "counter", "Requests that were answered.");
   out += fmt::format("log_center_requests_total {}\n", metrics.requests.load());
   add(out, "refused_total", "counter", "Answers that refused a request, by class of status.");
   out += fmt::format("log_center_refused_total{{class=\"4xx\"}} {}\n", metrics.responses_4xx.load());

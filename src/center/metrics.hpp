@@ -20,6 +20,7 @@ struct Metrics {
   std::atomic<std::int64_t> connections{0};
 
   void count_report(Receipt::Verdict verdict);
+  void count_answer(int status);
 };
 
 // Values that are asked for when somebody looks.

@@ -135,20 +135,8 @@ std::optional<Response> Routes::refuse(const Request& head) const {
 }
 
 void Routes::handle(Request request, Respond respond) const {
-  metrics_.requests.fetch_add(1, std::memory_order_relaxed);
-  auto counted = [this, respond = std::move(respond)](Response response) {
-    if (response.status >= 500)
-      metrics_.responses_5xx.fetch_add(1, std::memory_order_relaxed);
-    else if (response.status >= 400)
-      metrics_.responses_4xx.fetch_add(1, std::memory_order_relaxed);
-    respond(std::move(response));
-  };
-  if (auto refusal = refuse(request)) {
-    counted(std::move(*refusal));
-    return;
-  }
   const auto found = match(request);
-  (this->*found.route->handler)(std::move(request), found.id.value_or(0), std::move(counted));
+  (this->*found.route->handler)(std::move(request), found.id.value_or(0), std::move(respond));
 }
 
 void Routes::read(Answer answer, Respond respond) const {

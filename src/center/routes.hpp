@@ -20,7 +20,7 @@ class Routes {
 
   // The refusal that can be given before the body is read: unknown path, wrong method or type, no right.
   [[nodiscard]] std::optional<Response> refuse(const Request& head) const;
-  // Answers a request, now or later.
+  // Answers a request for which refuse() said nothing, now or later.
   void handle(Request request, Respond respond) const;
 
  private:

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -92,6 +93,19 @@ struct Server::State {
     session->start();
   }
 
+  // One thread's share, until the server stops. What a library throws (no memory, most likely) costs the
+  // connection that it happened on.
+  void work() {
+    for (;;) {
+      try {
+        context.run();
+        return;
+      } catch (const std::exception&) {
+        continue;
+      }
+    }
+  }
+
   // Lets the sessions end; what is still there after the grace period is cut off.
   void stop() {
     if (shared.stopping.exchange(true)) return;
@@ -167,8 +181,8 @@ void Server::run(unsigned threads) {
   state.accept();
   std::vector<std::thread> others;
   for (unsigned each = 1; each < threads; ++each)
-    others.emplace_back([&state] { state.context.run(); });
-  state.context.run();
+    others.emplace_back([&state] { state.work(); });
+  state.work();
   for (auto& thread : others)
     thread.join();
 }

@@ -201,6 +201,7 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
   }
 
   void send(Response response) {
+    shared_.metrics->count_answer(response.status);
     if (shared_.stopping) keep_alive_ = false;
     http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
     out.set(http::field::server, "log-center");

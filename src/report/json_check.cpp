@@ -1,6 +1,8 @@
 #include "base/text.hpp"
 #include "report/json_view.hpp"
 
+#include <array>
+
 namespace cicd::report {
 namespace {
 
@@ -11,6 +13,14 @@ bool is_digit(char letter) {
 bool is_hex(char letter) {
   return is_digit(letter) || (letter >= 'a' && letter <= 'f') || (letter >= 'A' && letter <= 'F');
 }
+
+// The bytes that stand for themselves inside a string.
+constexpr std::array<bool, 256> plain = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t byte = 0x20; byte < table.size(); ++byte)
+    table[byte] = byte != '"' && byte != '\\';
+  return table;
+}();
 
 // Walks over one JSON text. What is open is remembered in a string of brackets, never on the call stack.
 class Checker {
@@ -109,14 +119,17 @@ class Checker {
   }
 
   bool string() {
-    for (++at_; at_ < text_.size(); ++at_) {
+    for (++at_;; ++at_) {
+      while (at_ < text_.size() && plain[static_cast<unsigned char>(text_[at_])])
+        ++at_;
+      if (at_ == text_.size()) break;
       const auto letter = static_cast<unsigned char>(text_[at_]);
       if (letter == '"') {
         ++at_;
         return true;
       }
       if (letter < 0x20) return fail("Invalid control character");
-      if (letter == '\\' && !escape()) return fail("Invalid escape");
+      if (!escape()) return fail("Invalid escape");
     }
     return fail("Unterminated string");
   }
