@@ -5,22 +5,23 @@ namespace {
 
 constexpr Rule table[] = {
     {.id = "csc",
-     .tool = "csc/msbuild",
+     .tool = "csc",
      .type = "CompileError",
      .klass = Class::compile,
      .role = Role::cause,
      .rank = 90,
-     .anchors = "error CS\n"
-                "error FS\n"
-                "error BC\n"
-                "error NU\n"
-                "error MSB\n"
+     .anchors = "error CS\\d\n"
+                "error FS\\d\n"
+                "error BC\\d\n"
+                "error NU\\d\n"
                 "error NETSDK",
      .regex =
-         R"(^\s*(?:\d+>)?(?<file>[^()]+?)(?:\((?<line>\d+),(?<col>\d+)(?:,\d+,\d+)?\))?\s*: error (?<code>[A-Z]{2,6}\d+): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
-     .matches = "/work/Cart.cs(12,5): error CS0103: The name 'total' does not exist in the current context "
-                "[/work/Cart.csproj]\n"
-                "/work/Cart.csproj : error NU1101: Unable to find package Crat."},
+         R"(^\s*(?:\d+>)?(?<file>[^()]+?)(?:\((?<line>\d+),(?<col>\d+)(?:,\d+,\d+)?\))?\s*: error (?<code>(?:CS|FS|BC|NU|NETSDK)\d+): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
+     .matches = "Cart.cs(1,35): error CS0103: The name `totl' does not exist in the current context\n"
+                "Cart.cs(3,38): error CS0029: Cannot implicitly convert type `int' to `string'\n"
+                "/work/Cart.cs(12,5): error CS0103: The name 'total' does not exist in the current context "
+                "[/work/Cart.csproj]",
+     .rejects = "Cart.cs(1,35): error CS0103"},
     {.id = "dotnet.test",
      .tool = "dotnet test",
      .type = "TestFailure",
@@ -30,17 +31,23 @@ constexpr Rule table[] = {
      .anchors = "Failed ",
      .regex = R"(^\s+Failed (?<test>[\w.]+\S*)(?: \[.*\])?$)",
      .block = Block::stack,
-     .matches = "  Failed Cart.Tests.CartTest.Total [12 ms]"},
+     .matches = "  Failed Cart.Tests.CartTest.Total [12 ms]",
+     .rejects = "npm error JSON.parse Failed to parse JSON data."},
     {.id = "dotnet.exc",
      .tool = "dotnet",
      .type = "DotnetException",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 82,
-     .anchors = "Unhandled exception",
-     .regex = R"(^Unhandled exception\. (?<code>[\w.]+): (?<msg>.+))",
+     .rank = 88,
+     .anchors = "Unhandled exception. \n"
+                "FATAL UNHANDLED EXCEPTION",
+     .regex =
+         R"(^(?:Unhandled exception\. |\[ERROR\] FATAL UNHANDLED EXCEPTION: )(?<code>[\w.]+): (?<msg>.+))",
      .block = Block::stack,
-     .matches = "Unhandled exception. System.InvalidOperationException: empty cart"},
+     .matches = "[ERROR] FATAL UNHANDLED EXCEPTION: System.InvalidOperationException: the cart is empty\n"
+                "Unhandled exception. System.InvalidOperationException: empty cart",
+     .rejects = "note: the documentation explains what \"[ERROR] FATAL UNHANDLED EXCEPTION: "
+                "System.InvalidOperationException: the cart is empty\" means"},
     {.id = "dotnet.fail",
      .tool = "dotnet",
      .type = "CompileError",
@@ -49,7 +56,46 @@ constexpr Rule table[] = {
      .rank = 10,
      .anchors = "Build FAILED.",
      .regex = R"(^Build FAILED\.)",
-     .matches = "Build FAILED."},
+     .matches = "Build FAILED.",
+     .rejects = "note: the documentation explains what \"Build FAILED.\" means"},
+    {.id = "msbuild",
+     .tool = "msbuild",
+     .type = "MSBuildError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "error MSB\\d\n"
+                "error MSBUILD\\d",
+     .regex =
+         R"(^\s*(?:\d+>)?(?:(?<file>[^():]+?)(?:\((?<line>\d+),(?<col>\d+)\))?\s*: |MSBUILD\s*: )error (?<code>(?:MSB\d{4}|MSBUILD\d+)): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
+     .matches = "MSBUILD: error MSBUILD0000: Project file 'shop.csproj' not found.",
+     .rejects = "note: the documentation explains what \"MSBUILD: error MSBUILD0000: Project file "
+                "'shop.csproj' not found.\" means"},
+    {.id = "nunit",
+     .tool = "NUnit",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = ") Test Failure : \n"
+                ") Test Error : ",
+     .regex = R"(^\d+\) Test (?:Failure|Error) : (?<test>\S+))",
+     .block = Block::paragraph,
+     .matches = "1) Test Failure : CartTest.AddsPrices",
+     .rejects = "note: the documentation explains what \"1) Test Failure : CartTest.AddsPrices\" means"},
+    {.id = "dotnet.system",
+     .tool = "dotnet",
+     .type = "DotnetException",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "^System.\n"
+                "^Microsoft.",
+     .regex = R"(^(?<code>(?:System|Microsoft)\.[\w.]+(?:Exception|Error)): (?<msg>.+))",
+     .block = Block::stack,
+     .matches = "System.InvalidOperationException: the cart is empty",
+     .rejects = "note: the documentation explains what \"System.InvalidOperationException: the cart is "
+                "empty\" means"},
 };
 
 }  // namespace

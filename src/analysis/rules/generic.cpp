@@ -32,9 +32,12 @@ constexpr Rule table[] = {
                 "[error]\n"
                 "[ERROR]\n"
                 "ERROR ",
-     .regex = R"(^(?:\S+: )?(?:\[?(?:ERROR|error|Error|FATAL|fatal)\]?)[: ]\s*(?<msg>.+))",
-     .matches = "ERROR: the cart is empty\n"
-                "cart: error: too few arguments"},
+     .regex =
+         R"(^(?!.*\b(?:none|no errors?|0 errors?|as expected|not an error)\b)(?:\S+: )?(?:\[?(?:ERROR|error|Error|FATAL|fatal)\]?)[: ]\s*(?<msg>.+))",
+     .matches = "error: metadata-generation-failed\n"
+                "[ERROR]   \n"
+                "ERROR: the cart is empty",
+     .rejects = "     Failure/Error: ?assertEqual(4, cart : total ( [ 1 , 2 ] ))"},
     {.id = "gen.fatal",
      .tool = "any",
      .type = "GenericError",
@@ -45,7 +48,11 @@ constexpr Rule table[] = {
                 "fatal error\n"
                 "Fatal",
      .regex = R"((?<msg>.*\b(?:FATAL|fatal error|Fatal)\b.*))",
-     .matches = "FATAL: cart is empty"},
+     .matches = "[ERROR] FATAL UNHANDLED EXCEPTION: System.InvalidOperationException: the cart is empty\n"
+                "Fatal: Compilation aborted\n"
+                "FATAL: cart is empty",
+     .rejects = " 3: 0xee85e7 v8::internal::V8::FatalProcessOutOfMemory(v8::internal::Isolate*, char const*, "
+                "v8::OOMDetails const&) [node]"},
     {.id = "gen.fail",
      .tool = "any",
      .type = "GenericError",
@@ -56,7 +63,10 @@ constexpr Rule table[] = {
                 "Failed\n"
                 "FAILED",
      .regex = R"((?<msg>.*\b(?:failed|Failed|FAILED)\b.*))",
-     .matches = "Cart check failed"},
+     .matches = "BUILD FAILED in 21s\n"
+                " FAILED\n"
+                "Cart check failed",
+     .rejects = "   3: core::panicking::assert_failed::<u32, u32>"},
 };
 
 }  // namespace

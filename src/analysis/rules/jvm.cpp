@@ -15,30 +15,38 @@ constexpr Rule table[] = {
                 ".scala:[",
      .regex = R"(^\[ERROR\] (?<file>\S+\.(?:java|kt|scala|groovy)):\[(?<line>\d+),(?<col>\d+)\] (?<msg>.+))",
      .block = Block::compiler,
-     .matches = "[ERROR] /work/src/main/java/Cart.java:[12,5] cannot find symbol"},
+     .matches = "[ERROR] /tmp/work/maven/broken/src/main/java/Cart.java:[2,62] cannot find symbol\n"
+                "[ERROR] /work/src/main/java/Cart.java:[12,5] cannot find symbol",
+     .rejects = "note: the documentation explains what \"[ERROR] "
+                "/tmp/work/maven/broken/src/main/java/Cart.java:[2,62] cannot find symbol\" means"},
     {.id = "javac",
      .tool = "javac",
      .type = "CompileError",
      .klass = Class::compile,
      .role = Role::cause,
-     .rank = 88,
+     .rank = 93,
      .anchors = ": error: ",
-     .regex = R"(^\s*(?:\[javac\] )?(?<file>\S+\.java):(?<line>\d+): error: (?<msg>.+))",
+     .regex =
+         R"(^(?:\s*\[javac\] )?\s*(?::\S*?compile\w*?Java)?(?<file>[^\s:]\S*\.java):(?<line>\d+): error: (?<msg>.+))",
      .block = Block::compiler,
-     .matches = "src/Cart.java:12: error: cannot find symbol\n"
-                "    [javac] /work/src/Cart.java:12: error: ';' expected"},
+     .matches = "    [javac] /tmp/work/ant/src/Cart.java:1: error: cannot find symbol\n"
+                "Cart.java:5: error: cannot find symbol\n"
+                "src/Cart.java:12: error: cannot find symbol",
+     .rejects = "clang: error: linker command failed with exit code 1 (use -v to see invocation)"},
     {.id = "kotlinc",
      .tool = "kotlinc",
      .type = "CompileError",
      .klass = Class::compile,
      .role = Role::cause,
-     .rank = 88,
+     .rank = 92,
      .anchors = "^e: /\n"
                 "^e: file:",
      .regex = R"(^e: (?:file://)?(?<file>[^\s:]+):(?: \(|)(?<line>\d+)(?:, |:)(?<col>\d+)\)?:? (?<msg>.+))",
      .block = Block::compiler,
      .matches = "e: file:///work/src/Cart.kt:12:5 Unresolved reference: total\n"
-                "e: /work/src/Cart.kt: (12, 5): Unresolved reference: total"},
+                "e: /work/src/Cart.kt: (12, 5): Unresolved reference: total",
+     .rejects = "note: the documentation explains what \"e: file:///work/src/Cart.kt:12:5 Unresolved "
+                "reference: total\" means"},
     {.id = "scalac",
      .tool = "scalac/sbt",
      .type = "CompileError",
@@ -48,7 +56,8 @@ constexpr Rule table[] = {
      .anchors = "[error] ",
      .regex = R"(^\[error\] (?<file>[^\s:]+\.(?:scala|java)):(?<line>\d+)(?::(?<col>\d+))?: (?<msg>.+))",
      .block = Block::compiler,
-     .matches = "[error] /work/src/Cart.scala:12:5: not found: value total"},
+     .matches = "[error] /work/src/Cart.scala:12:5: not found: value total",
+     .rejects = "cart.yml:5:9: [error] too many spaces after colon (colons)"},
     {.id = "mvn.testfail",
      .tool = "surefire",
      .type = "TestFailure",
@@ -58,19 +67,25 @@ constexpr Rule table[] = {
      .anchors = "<<< FAILURE!\n"
                 "<<< ERROR!",
      .regex =
-         R"(^(?:\[ERROR\] )?\s*(?<test>\S.*?)(?:  Time elapsed| -- Time elapsed).*<<< (?:FAILURE|ERROR)!)",
+         R"(^(?:\[ERROR\] )?\s*(?<test>(?!Tests run:)\S.*?)(?:  Time elapsed| -- Time elapsed).*<<< (?:FAILURE|ERROR)!)",
      .block = Block::stack,
-     .matches = "[ERROR] total(CartTest)  Time elapsed: 0.004 s  <<< FAILURE!\n"
-                "CartTest.total -- Time elapsed: 0.004 s <<< ERROR!"},
+     .matches = "[ERROR] addsPrices(CartTest)  Time elapsed: 0 s  <<< FAILURE!\n"
+                "[ERROR] refuses(CartTest)  Time elapsed: 0.031 s  <<< ERROR!\n"
+                "[ERROR] total(CartTest)  Time elapsed: 0.004 s  <<< FAILURE!",
+     .rejects = "[ERROR] Tests run: 3, Failures: 1, Errors: 1, Skipped: 0, Time elapsed: 0.311 s <<< "
+                "FAILURE! - in CartTest"},
     {.id = "mvn.testrow",
      .tool = "surefire",
      .type = "TestFailure",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 82,
+     .rank = 88,
      .anchors = "[ERROR]   ",
      .regex = R"(^\[ERROR\]   (?<test>[\w$]+(?:\.[\w$]+)+(?:->[\w.$]+)?):(?<line>\d+)(?:->\S+)? (?<msg>.+))",
-     .matches = "[ERROR]   CartTest.total:12 expected:<3> but was:<4>"},
+     .matches = "[ERROR]   CartTest.addsPrices:6 total expected:<4> but was:<3>\n"
+                "[ERROR]   CartTest.refuses:7 IllegalState the cart is empty\n"
+                "[ERROR]   CartTest.total:12 expected:<3> but was:<4>",
+     .rejects = "[ERROR]     'version' is missing. @ line 1, column 52"},
     {.id = "mvn.goal",
      .tool = "maven",
      .type = "MavenError",
@@ -80,20 +95,35 @@ constexpr Rule table[] = {
      .anchors = "Failed to execute goal",
      .regex = R"(^\[ERROR\] (?<msg>Failed to execute goal .+))",
      .matches =
-         "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:compile"},
+         "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.10.1:compile "
+         "(default-compile) on project cart: Compilation failure\n"
+         "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-surefire-plugin:2.22.3:test "
+         "(default-test) on project cart: There are test failures.\n"
+         "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:compile",
+     .rejects = "note: the documentation explains what \"[ERROR] Failed to execute goal "
+                "org.apache.maven.plugins:maven-compiler-plugin:3.10.1:compile (default"},
     {.id = "mvn.resolve",
      .tool = "maven",
-     .type = "DependencyError",
+     .type = "DependencyResolution",
      .klass = Class::dependency,
      .role = Role::cause,
-     .rank = 84,
-     .anchors = "Could not resolve dependencies\n"
+     .rank = 90,
+     .anchors = "Could not resolve dependencies for\n"
                 "Could not find artifact\n"
-                "Could not transfer artifact",
+                "Could not transfer artifact\n"
+                "Failure to find \n"
+                "Non-resolvable parent\n"
+                "Non-resolvable import",
      .regex =
-         R"((?<msg>.*(?:Could not resolve dependencies|Could not find artifact|Could not transfer artifact).+))",
-     .matches = "[ERROR] Failed to execute goal on project cart: Could not resolve dependencies for project "
-                "org.example:cart:jar:1.0"},
+         R"((?<msg>(?:\[ERROR\] |> |^\* )?(?:Failed to execute goal on project \S+: )?(?:Could not resolve dependencies|Could not find artifact|Could not transfer artifact|Failure to find|Non-resolvable (?:parent|import) POM|Cannot access \S+ \().+))",
+     .matches =
+         "[ERROR] Failed to execute goal on project cart: Could not resolve dependencies for project "
+         "test.example:cart:jar:1.0: Cannot access central (https://registry.example/maven2) in offline mode "
+         "and the artifact test.example:total:jar:2.0 has not been downloaded from it before. -> [Help 1]\n"
+         "[ERROR] Failed to execute goal on project cart: Could not resolve dependencies for project "
+         "org.example:cart:jar:1.0",
+     .rejects = "[error] failed to execute goal on project cart: could not resolve dependencies for project "
+                "test.example:cart:jar:1.0: cannot access central "},
     {.id = "mvn.buildfail",
      .tool = "maven",
      .type = "MavenError",
@@ -102,7 +132,8 @@ constexpr Rule table[] = {
      .rank = 10,
      .anchors = "BUILD FAILURE",
      .regex = R"(\bBUILD FAILURE\b)",
-     .matches = "[INFO] BUILD FAILURE"},
+     .matches = "[INFO] BUILD FAILURE",
+     .rejects = "[INFO]"},
     {.id = "mvn.help",
      .tool = "maven",
      .type = "MavenError",
@@ -114,39 +145,48 @@ constexpr Rule table[] = {
                 "For more information about the errors",
      .regex =
          R"(^\[ERROR\] (?:\[Help \d\]|Re-run Maven|For more information about|To see the full stack trace|After correcting the problems))",
-     .matches = "[ERROR] [Help 1] http://cwiki.example.org/MojoFailureException"},
+     .matches =
+         "[ERROR] [Help 1] http://registry.example/confluence/display/MAVEN/PluginResolutionException\n"
+         "[ERROR] Re-run Maven using the -X switch to enable full debug logging.\n"
+         "[ERROR] [Help 1] http://cwiki.example.org/MojoFailureException",
+     .rejects = "[ERROR] The build could not read 1 project -> [Help 1]"},
     {.id = "gradle.task",
      .tool = "gradle",
      .type = "GradleError",
-     .klass = Class::compile,
+     .klass = Class::config,
      .role = Role::head,
      .rank = 45,
      .anchors = " FAILED",
      .regex = R"(^> Task (?<task>:\S+) FAILED)",
-     .matches = "> Task :app:compileJava FAILED"},
+     .matches = "> Task :app:compileJava FAILED",
+     .rejects = "\tTask \"Csc\" execution -- FAILED"},
     {.id = "gradle.wrong",
      .tool = "gradle",
      .type = "GradleError",
-     .klass = Class::compile,
-     .role = Role::head,
-     .rank = 72,
+     .klass = Class::config,
+     .role = Role::cascade,
+     .rank = 40,
      .anchors = "* What went wrong:",
      .regex = R"(^\* What went wrong:)",
-     .block = Block::paragraph,
-     .matches = "* What went wrong:"},
+     .block = Block::section,
+     .matches = "* What went wrong:",
+     .rejects = "note: the documentation explains what \"* What went wrong:\" means"},
     {.id = "gradle.exec",
      .tool = "gradle",
      .type = "GradleError",
-     .klass = Class::compile,
+     .klass = Class::config,
      .role = Role::cascade,
      .rank = 40,
      .anchors = "Execution failed for task",
      .regex = R"(^Execution failed for task '(?<task>[^']+)')",
-     .matches = "Execution failed for task ':app:compileJava'."},
+     .matches = "Execution failed for task ':check2'.\n"
+                "Execution failed for task ':shell'.\n"
+                "Execution failed for task ':app:compileJava'.",
+     .rejects = "note: the documentation explains what \"Execution failed for task ':check2'.\" means"},
     {.id = "gradle.sub",
      .tool = "gradle",
      .type = "GradleError",
-     .klass = Class::compile,
+     .klass = Class::config,
      .role = Role::cause,
      .rank = 74,
      .anchors = "> Could not\n"
@@ -160,8 +200,11 @@ constexpr Rule table[] = {
                 "> Formatting viol",
      .regex =
          R"(^\s*> (?<msg>(?:Could not|Compilation failed|There were failing|A failure occurred|Process |Cannot |Failed to|Unresolved|Formatting violations).*))",
-     .matches = "> Could not resolve all files for configuration ':app:compileClasspath'.\n"
-                "> Compilation failed; see the compiler error output for details."},
+     .matches = "> Process 'command 'sh'' finished with non-zero exit value 3\n"
+                "> Could not find test.example:total:1.0.\n"
+                "> Could not resolve all files for configuration ':app:compileClasspath'.",
+     .rejects = "note: the documentation explains what \"> Process 'command 'sh'' finished with non-zero "
+                "exit value 3\" means"},
     {.id = "gradle.test",
      .tool = "gradle",
      .type = "TestFailure",
@@ -172,7 +215,8 @@ constexpr Rule table[] = {
      .regex = R"(^(?<test>[\w.$]+ > .+) FAILED$)",
      .block = Block::stack,
      .matches = "CartTest > total() FAILED",
-     .rejects = "> Task :test FAILED"},
+     .rejects = "> Task :test FAILED\n"
+                "\tTask \"Csc\" execution -- FAILED"},
     {.id = "gradle.fail",
      .tool = "gradle",
      .type = "GradleError",
@@ -182,23 +226,35 @@ constexpr Rule table[] = {
      .anchors = "BUILD FAILED in\n"
                 "FAILURE: Build failed",
      .regex = R"(^BUILD FAILED in .+|^FAILURE: Build failed with an exception\.)",
-     .matches = "BUILD FAILED in 3s\n"
-                "FAILURE: Build failed with an exception."},
+     .matches = "BUILD FAILED in 17s\n"
+                "BUILD FAILED in 23s\n"
+                "BUILD FAILED in 3s",
+     .rejects = "note: the documentation explains what \"BUILD FAILED in 17s\" means"},
     {.id = "java.exc",
      .tool = "java",
      .type = "JavaException",
      .klass = Class::test,
      .role = Role::cause,
      .rank = 68,
-     .anchors = "Exception: \n"
-                "Error: \n"
-                "Exception$\n"
-                "Error$",
+     .anchors = "^java.lang.\n"
+                "^java.util.\n"
+                "^java.io.\n"
+                "^java.net.\n"
+                "^java.sql.\n"
+                "^javax.\n"
+                "^kotlin.\n"
+                "Exception in thread\n"
+                "[ERROR] java.\n"
+                "[ERROR] org.\n"
+                "AssertionFailedError\n"
+                "Exception: ",
      .regex =
-         R"(^(?:Exception in thread "[^"]*" |Caused by: |\[ERROR\] )?(?<code>(?:[a-z][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error|Failure|Throwable))(?:: (?<msg>.*))?$)",
+         R"(^(?:Exception in thread "[^"]*" |\[ERROR\] )?(?<code>(?:[a-z][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error|Failure|Throwable))(?:: (?<msg>.*))?$)",
      .block = Block::stack,
-     .matches = "java.lang.IllegalStateException: empty cart\n"
-                "Exception in thread \"main\" java.lang.NullPointerException"},
+     .matches = "Exception in thread \"main\" java.net.ConnectException: Connection refused\n"
+                "java.lang.IllegalStateException: the cart is empty\n"
+                "java.lang.IllegalStateException: empty cart",
+     .rejects = "Caused by: java.lang.NumberFormatException: For input string: \"three\""},
     {.id = "java.cause",
      .tool = "java",
      .type = "JavaException",
@@ -208,19 +264,33 @@ constexpr Rule table[] = {
      .anchors = "Caused by: ",
      .regex = R"(^\s*Caused by: (?<code>(?:[a-z][\w$]*\.)+[A-Z][\w$]+)(?:: (?<msg>.*))?$)",
      .block = Block::stack,
-     .matches = "Caused by: java.net.ConnectException: Connection refused"},
+     .matches = "Caused by: java.lang.NumberFormatException: For input string: \"three\"\n"
+                "Caused by: java.lang.ClassNotFoundException: Cart\n"
+                "Caused by: java.net.ConnectException: Connection refused",
+     .rejects = "Caused by: Error: Failed to load url ./no-such-file (resolved id: ./no-such-file) in "
+                "/tmp/work/vitest/import.test.js. Does the file exist?"},
     {.id = "java.frame",
      .tool = "java",
      .type = "JavaException",
      .klass = Class::test,
      .role = Role::locator,
      .rank = 30,
-     .anchors = ".java:\n"
-                ".kt:\\d\n"
-                ".scala:\n"
-                ".groovy:",
-     .regex = R"(^\s+at (?<fn>[\w.$<>/@-]+)\((?<file>\w+\.(?:java|kt|scala|groovy)):(?<line>\d+)\))",
-     .matches = "\tat org.example.Cart.total(Cart.java:12)"},
+     .anchors = "Test.java:\\d\n"
+                "Tests.java:\\d\n"
+                "TestCase.java:\\d\n"
+                "IT.java:\\d\n"
+                "Main.java:\\d\n"
+                "Test.kt:\\d\n"
+                "Spec.kt:\\d\n"
+                "Test.scala:\\d\n"
+                "Spec.scala:\\d\n"
+                "Test.groovy:\\d\n"
+                "Spec.groovy:\\d",
+     .regex =
+         R"(^\s+at (?<fn>(?!java\.|javax\.|jdk\.|sun\.|org\.junit\.|junit\.|org\.apache\.|org\.gradle\.|org\.testng\.|org\.hamcrest\.|org\.assertj\.|org\.springframework\.|org\.codehaus\.|groovy\.|kotlin\.|scala\.|com\.sun\.|org\.mockito\.)(?:\S+//?)?[\w.$<>/@-]+)\((?<file>\w+\.(?:java|kt|scala|groovy)):(?<line>\d+)\))",
+     .matches = "\tat Main.total(Main.java:4)\n"
+                "\tat Main.total(Main.java:6)",
+     .rejects = "note: the documentation explains what \"at Main.total(Main.java:4)\" means"},
     {.id = "java.oom",
      .tool = "jvm",
      .type = "OutOfMemory",
@@ -230,19 +300,343 @@ constexpr Rule table[] = {
      .anchors = "java.lang.OutOfMemoryError\n"
                 "insufficient memory for the Java",
      .regex = R"((?<msg>java\.lang\.OutOfMemoryError.*|There is insufficient memory for the Java Runtime.*))",
-     .matches = "java.lang.OutOfMemoryError: Java heap space\n"
-                "# There is insufficient memory for the Java Runtime Environment to continue."},
+     .matches = "Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space\n"
+                "java.lang.OutOfMemoryError: Java heap space",
+     .rejects = "Exception in thread \"ma"},
     {.id = "checkstyle",
      .tool = "checkstyle",
      .type = "LintError",
      .klass = Class::lint,
      .role = Role::cause,
-     .rank = 80,
-     .anchors = "[ERROR] ",
+     .rank = 88,
+     .anchors = "[ERROR] /\n"
+                "[ERROR] src\n"
+                "[ERROR] ./\n"
+                "[WARN] /\n"
+                "[WARN] src\n"
+                ".java:[",
      .regex =
-         R"(^\[ERROR\] (?<file>\S+\.java):(?<line>\d+)(?::(?<col>\d+))?:? (?<msg>.+?)(?: \[(?<code>\w+)\])?$)",
+         R"(^\[(?:ERROR|WARN)\] (?<file>\S+\.java):\[?(?<line>\d+)(?:[:,](?<col>\d+))?\]?:? (?<msg>.+?) \[(?<code>\w+)\]\.?$|^\[(?:ERROR|WARN)\] (?<file>\S+\.java):(?<line>\d+)(?::(?<col>\d+))?: (?<msg>.+))",
      .matches =
-         "[ERROR] /work/src/main/java/Cart.java:12:5: Missing a Javadoc comment. [MissingJavadocMethod]"},
+         "[ERROR] /tmp/work/checkstyle/Cart.java:3:1: File contains tab characters (this is the first "
+         "instance). [FileTabCharacter]\n"
+         "[ERROR] /tmp/work/checkstyle/Cart.java:3:13: Name 'Total' must match pattern "
+         "'^[a-z][a-zA-Z0-9]*$'. [MethodName]\n"
+         "[ERROR] /work/src/main/java/Cart.java:12:5: Missing a Javadoc comment. [MissingJavadocMethod]",
+     .rejects = "[ERROR] /tmp/work/maven/broken/src/main/java/Cart.java:[2,62] cannot find symbol"},
+    {.id = "javac.option",
+     .tool = "javac",
+     .type = "CompileError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "error: release version\n"
+                "error: invalid\n"
+                "error: no source files\n"
+                "error: file not found:\n"
+                "error: Source option\n"
+                "error: Target option",
+     .regex =
+         R"(^error: (?<msg>release version \S+ not supported|invalid (?:target release|source release|flag).*|no source files|file not found: .+|Source option \S+ is no longer supported.*|Target option .+))",
+     .matches = "error: release version 99 not supported",
+     .rejects = "panic: runtime error: invalid memory address or nil pointer dereference"},
+    {.id = "javac.werror",
+     .tool = "javac",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "warnings found and -Werror",
+     .regex = R"(^error: (?<msg>warnings found and -Werror specified))",
+     .matches = "error: warnings found and -Werror specified",
+     .rejects =
+         "note: the documentation explains what \"error: warnings found and -Werror specified\" means"},
+    {.id = "kotlinc.place",
+     .tool = "kotlinc",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 93,
+     .anchors = ".kt:\\d\n"
+                ".kts:\\d",
+     .regex = R"(^(?<file>[^\s:]+\.kts?):(?<line>\d+):(?<col>\d+): error: (?<msg>.+))",
+     .block = Block::compiler,
+     .matches = "Cart.kt:2:12: error: type mismatch: inferred type is Int but String was expected\n"
+                "Cart.kt:4:22: error: unresolved reference: totl",
+     .rejects = "note: the documentation explains what \"Cart.kt:2:12: error: type mismatch: inferred type "
+                "is Int but String was expected\" means"},
+    {.id = "scalac.place",
+     .tool = "scalac",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 93,
+     .anchors = ".scala:\\d",
+     .regex = R"(^(?<file>[^\s:]+\.scala):(?<line>\d+): error: (?<msg>.+))",
+     .block = Block::compiler,
+     .matches = "Cart.scala:2: error: type mismatch;",
+     .rejects = "note: the documentation explains what \"Cart.scala:2: error: type mismatch;\" means"},
+    {.id = "groovyc",
+     .tool = "groovy",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = ".groovy: \n"
+                ".gradle: ",
+     .regex = R"(^(?<file>[^\s:]+\.(?:groovy|gradle)): (?<line>\d+): (?<msg>.+))",
+     .matches = "/tmp/work/groovy/bad.groovy: 1: unexpected token: { @ line 1, column 12.",
+     .rejects = "note: the documentation explains what \"/tmp/work/groovy/bad.groovy: 1: unexpected token: { "
+                "@ line 1, column 12.\" means"},
+    {.id = "groovy.assert",
+     .tool = "groovy",
+     .type = "AssertionFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "Assertion failed:",
+     .regex = R"(^(?:Caught: )?(?<msg>Assertion failed:.*))",
+     .block = Block::paragraph,
+     .matches = "Caught: Assertion failed: \n"
+                "Assertion failed: ",
+     .rejects = "note: the documentation explains what \"Caught: Assertion failed:\" means"},
+    {.id = "groovy.frame",
+     .tool = "groovy",
+     .type = "AssertionFailure",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = ".groovy:\\d",
+     .regex = R"(^\s+at \S+\((?<file>[\w.-]+\.groovy):(?<line>\d+)\)$)",
+     .matches = "\tat cart.run(cart.groovy:2)",
+     .rejects = "note: the documentation explains what \"at cart.run(cart.groovy:2)\" means"},
+    {.id = "clojure.symbol",
+     .tool = "clojure",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "Unable to resolve symbol\n"
+                "Unable to resolve var\n"
+                "Unable to resolve classname",
+     .regex = R"(^(?<msg>Unable to resolve (?:symbol|var|classname): .+))",
+     .matches = "Unable to resolve symbol: pricess in this context",
+     .rejects =
+         "note: the documentation explains what \"Unable to resolve symbol: pricess in this context\" means"},
+    {.id = "clojure.place",
+     .tool = "clojure",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = "Syntax error compiling at (",
+     .regex = R"(^Syntax error compiling at \((?<file>[^\s:()]+):(?<line>\d+):(?<col>\d+)\)\.)",
+     .matches = "Syntax error compiling at (cart.clj:2:22).",
+     .rejects = "note: the documentation explains what \"Syntax error compiling at (cart.clj:2:22).\" means"},
+    {.id = "clojure.test",
+     .tool = "clojure.test",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "FAIL in (\n"
+                "ERROR in (",
+     .regex = R"(^(?:FAIL|ERROR) in \((?<test>[^)]+)\) \((?<file>[^\s:()]+):(?<line>\d+)\))",
+     .block = Block::paragraph,
+     .matches = "FAIL in (adds-prices) (cart_test.clj:2)",
+     .rejects = "note: the documentation explains what \"FAIL in (adds-prices) (cart_test.clj:2)\" means"},
+    {.id = "java.module",
+     .tool = "java",
+     .type = "JavaException",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "Could not find or load main class\n"
+                "Unable to access jarfile\n"
+                "Unrecognized option\n"
+                "Unrecognized VM option\n"
+                "no main manifest attribute\n"
+                "UnsupportedClassVersionError",
+     .regex =
+         R"(^(?:Error: )?(?<msg>Could not find or load main class .+|Unable to access jarfile .+|Unrecognized (?:VM )?option:? .+|no main manifest attribute.*|.*UnsupportedClassVersionError.*|Could not create the Java Virtual Machine.*))",
+     .matches = "Error: Could not find or load main class Cart\n"
+                "Unrecognized option: --cart",
+     .rejects =
+         "note: the documentation explains what \"Error: Could not find or load main class Cart\" means"},
+    {.id = "junit.text",
+     .tool = "JUnit",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "Test)$\n"
+                "Tests)$\n"
+                "TestCase)$\n"
+                "(Test",
+     .regex = R"(^\d+\) (?<test>[\w$]+\([\w.$]*Test[\w.$]*\))$)",
+     .block = Block::stack,
+     .matches = "1) addsPrices(CartTest)",
+     .rejects = "Failure: test_adds_prices(CartTest)"},
+    {.id = "mvn.plugin",
+     .tool = "maven",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 91,
+     .anchors = "or one of its dependencies could not be\n"
+                "No plugin found for prefix",
+     .regex =
+         R"(^\[ERROR\] (?<msg>(?:Failed to execute goal .*: )?Plugin \S+ or one of its dependencies could not be resolved.+|No plugin found for prefix .+))",
+     .matches =
+         "[ERROR] Plugin test.example:cart-maven-plugin:1.0 or one of its dependencies could not be "
+         "resolved: Cannot access central (https://registry.example/maven2) in offline mode and the artifact "
+         "test.example:cart-maven-plugin:jar:1.0 has not been downloaded from it before. -> [Help 1]",
+     .rejects = "note: the documentation explains what \"[ERROR] Plugin test.example:cart-maven-plugin:1.0 "
+                "or one of its dependencies could not be resolved: C"},
+    {.id = "mvn.usage",
+     .tool = "maven",
+     .type = "MavenError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "The goal you specified requires a\n"
+                "Unknown lifecycle phase\n"
+                "Non-readable POM\n"
+                "Non-parseable POM\n"
+                "Malformed POM\n"
+                "' is missing\n"
+                "No goals have been specified\n"
+                "Could not find the selected project\n"
+                "Child module",
+     .regex =
+         R"(^\[(?:ERROR|FATAL)\]\s+(?<msg>(?:The goal you specified requires a project|Unknown lifecycle phase|Non-(?:readable|parseable) POM|Malformed POM|'[\w.\[\]]+' (?:is missing|must be|for)|No goals have been specified|Could not find the selected project|Unrecognized option|Child module .+ does not exist).*))",
+     .matches =
+         "[ERROR] The goal you specified requires a project to execute but there is no POM in this directory "
+         "(/tmp/work/maven/none). Please verify you invoked Maven from the correct directory. -> [Help 1]\n"
+         "[FATAL] 'version' is missing. @ line 1, column 52",
+     .rejects = "note: the documentation explains what \"[ERROR] The goal you specified requires a project "
+                "to execute but there is no POM in this directory (/"},
+    {.id = "ant.message",
+     .tool = "ant",
+     .type = "AntError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = ".xml:\\d",
+     .regex = R"(^(?<file>\S*\.xml):(?<line>\d+): (?<msg>(?!The following error occurred|Compile failed).+))",
+     .matches = "cart.xml:2: parser error : Opening and ending tag mismatch: item line 2 and items\n"
+                "/tmp/work/ant/build.xml:3: the cart does not add up",
+     .rejects = "/tmp/work/ant/build.xml:2: Compile failed; see the compiler error output for details."},
+    {.id = "ant.usage",
+     .tool = "ant",
+     .type = "AntError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "does not exist in the project\n"
+                "^Buildfile: ",
+     .regex = R"(^(?<msg>Target ".+" does not exist in the project.*|Buildfile: .+ does not exist!))",
+     .matches = "Target \"deploy\" does not exist in the project \"cart\". \n"
+                "Buildfile: build.xml does not exist!",
+     .rejects = "Buildfile: /tmp/work/ant/build.xml"},
+    {.id = "ant.cascade",
+     .tool = "ant",
+     .type = "AntError",
+     .klass = Class::compile,
+     .role = Role::cascade,
+     .rank = 20,
+     .anchors = "The following error occurred while\n"
+                "Compile failed; see the compiler",
+     .regex =
+         R"(^\S*\.xml:\d+: (?<msg>The following error occurred while executing this line.*|Compile failed; see the compiler error output.*))",
+     .matches = "/tmp/work/ant/build.xml:2: Compile failed; see the compiler error output for details.",
+     .rejects = "note: the documentation explains what \"/tmp/work/ant/build.xml:2: Compile failed; see the "
+                "compiler error output for details.\" means"},
+    {.id = "gradle.message",
+     .tool = "gradle",
+     .type = "GradleError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "Plugin with id '\n"
+                "Plugin [id: \n"
+                "' not found in \n"
+                "Could not compile build file\n"
+                "Could not compile settings\n"
+                "Could not determine java\n"
+                "Could not find method\n"
+                "Could not get unknown property\n"
+                "No such property: \n"
+                "Unsupported class file major\n"
+                "Cannot locate tasks that match",
+     .regex =
+         R"(^(?:> )?(?<msg>Plugin (?:with id|\[id:) '?.+ (?:was )?not found.*|Task '.+' not found in .+|A problem occurred (?:evaluating|configuring) .+|Could not (?:compile (?:build file|settings file)|determine java version|find method|get unknown property|open .+ class cache|create .+) .*|No such property: .+|Unsupported class file major version.*|Build file .+ line: \d+|Project .+ not found in .+|Execution failed for task .+ is not .+|Cannot locate tasks that match .+|What went wrong.*)$)",
+     .matches = "Task 'deploy' not found in root project 'cart'.\n"
+                "> Plugin with id 'cart-plugin' not found.",
+     .rejects =
+         "note: the documentation explains what \"Task 'deploy' not found in root project 'cart'.\" means"},
+    {.id = "gradle.place",
+     .tool = "gradle",
+     .type = "GradleError",
+     .klass = Class::config,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = "' line: ",
+     .regex = R"(^(?:Build|Settings|Script)(?: file)? '(?<file>[^']+)' line: (?<line>\d+)$)",
+     .matches = "Build file '/tmp/work/gradle/broken/build.gradle' line: 1\n"
+                "Build file '/tmp/work/gradle/build.gradle' line: 2",
+     .rejects = "note: the documentation explains what \"Build file '/tmp/work/gradle/broken/build.gradle' "
+                "line: 1\" means"},
+    {.id = "gradle.dependency",
+     .tool = "gradle",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "> Could not find \n"
+                "> Could not resolve \n"
+                "> Could not download\n"
+                "> Cannot resolve external\n"
+                "> No matching variant",
+     .regex =
+         R"(^\s*> (?<msg>Could not (?:find \S+:\S+:\S+\.|resolve \S+:\S+:\S+\.|resolve all (?:files|dependencies|artifacts|task dependencies) for .+|download \S+)|Cannot resolve external dependency .+|No matching variant of .+))",
+     .matches = "> Could not find test.example:total:1.0.",
+     .rejects = "note: the documentation explains what \"> Could not find test.example:total:1.0.\" means"},
+    {.id = "java.network",
+     .tool = "java",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "java.net.",
+     .regex =
+         R"(^(?:Exception in thread "[^"]*" )(?<code>java\.net\.(?:ConnectException|UnknownHostException|SocketTimeoutException|NoRouteToHostException)): (?<msg>.+))",
+     .block = Block::stack,
+     .matches = "Exception in thread \"main\" java.net.ConnectException: Connection refused",
+     .rejects = "\tat java.base/java.net.ServerSocket.bind(ServerSocket.java:388)"},
+    {.id = "java.port",
+     .tool = "java",
+     .type = "PortInUse",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "java.net.BindException",
+     .regex = R"(^(?:Exception in thread "[^"]*" )(?<code>java\.net\.BindException): (?<msg>.+))",
+     .block = Block::stack,
+     .matches = "Exception in thread \"main\" java.net.BindException: Address already in use",
+     .rejects = "note: the documentation explains what \"Exception in thread \"main\" "
+                "java.net.BindException: Address already in use\" means"},
+    {.id = "java.main",
+     .tool = "java",
+     .type = "JavaException",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = ".main(",
+     .regex = R"(^\s+at [\w.$]+\.main\((?<file>\w+\.(?:java|kt|scala)):(?<line>\d+)\))",
+     .matches = "\tat Port.main(Port.java:4)\n"
+                "\tat Heap.main(Heap.java:3)",
+     .rejects = "  main.main()"},
 };
 
 }  // namespace

@@ -6,10 +6,10 @@ namespace {
 constexpr Rule table[] = {
     {.id = "apt",
      .tool = "apt",
-     .type = "AptError",
+     .type = "DependencyResolution",
      .klass = Class::dependency,
      .role = Role::cause,
-     .rank = 84,
+     .rank = 78,
      .anchors = "^E: U\n"
                 "^E: P\n"
                 "^E: F\n"
@@ -18,8 +18,11 @@ constexpr Rule table[] = {
                 "^E: T\n"
                 "^E: R\n"
                 "^E: V",
-     .regex = R"(^E: (?<msg>.+))",
-     .matches = "E: Unable to locate package crat"},
+     .regex = R"(^E: (?<msg>(?!Some index files).+))",
+     .matches = "E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\n"
+                "E: Version '99' for 'dash' was not found\n"
+                "E: Unable to locate package crat",
+     .rejects = "E: Some index files failed to download. They have been ignored, or old ones used instead."},
     {.id = "apt.held",
      .tool = "apt",
      .type = "AptError",
@@ -29,10 +32,11 @@ constexpr Rule table[] = {
      .anchors = "unmet dependencies",
      .regex = R"((?<msg>The following packages have unmet dependencies.*))",
      .block = Block::indented,
-     .matches = "The following packages have unmet dependencies:"},
+     .matches = "The following packages have unmet dependencies:",
+     .rejects = "The following p"},
     {.id = "apk",
      .tool = "apk",
-     .type = "ApkError",
+     .type = "DependencyResolution",
      .klass = Class::dependency,
      .role = Role::cause,
      .rank = 82,
@@ -41,28 +45,35 @@ constexpr Rule table[] = {
      .regex = R"((?<msg>ERROR: unable to select packages:|.+ \(no such package\):?))",
      .block = Block::indented,
      .matches = "ERROR: unable to select packages:\n"
-                "  crat (no such package):"},
+                "  crat (no such package):",
+     .rejects = "ERROR: unab"},
     {.id = "dnf",
      .tool = "dnf/yum",
-     .type = "DnfError",
+     .type = "DependencyResolution",
      .klass = Class::dependency,
      .role = Role::cause,
      .rank = 80,
      .anchors = "Error: Unable to find a match\n"
                 "No match for argument",
      .regex = R"((?<msg>Error: Unable to find a match: .+|No match for argument: .+))",
-     .matches = "Error: Unable to find a match: crat"},
+     .matches = "Error: Unable to find a match: crat",
+     .rejects = "Error: Unab"},
     {.id = "pkgconfig",
      .tool = "pkg-config",
-     .type = "DependencyError",
+     .type = "DependencyResolution",
      .klass = Class::dependency,
      .role = Role::cause,
-     .rank = 80,
-     .anchors = "No package \n"
-                "was not found in the pkg-config",
-     .regex = R"((?<msg>No package '.+' found|Package .+ was not found in the pkg-config search path.*))",
-     .matches = "No package 'zlib' found\n"
-                "Package zlib was not found in the pkg-config search path."},
+     .rank = 88,
+     .anchors = "No package '\n"
+                "was not found in the pkg-config\n"
+                "', required by '",
+     .regex =
+         R"((?<msg>No package '.+' found|Package .+ was not found in the pkg-config search path.*|Package '.+', required by '(?!virtual:world).+', not found))",
+     .block = Block::paragraph,
+     .matches = "Package total was not found in the pkg-config search path.\n"
+                "Package 'total', required by 'cart', not found\n"
+                "No package 'zlib' found",
+     .rejects = "Package 'carttotal', required by 'virtual:world', not found"},
     {.id = "audit",
      .tool = "npm/pnpm audit",
      .type = "SecurityAudit",
@@ -72,7 +83,116 @@ constexpr Rule table[] = {
      .anchors = "vulnerabilities found\n"
                 "vulnerabilities (",
      .regex = R"(^(?<msg>[1-9]\d* vulnerabilit(?:y|ies) (?:found|\().*))",
-     .matches = "3 vulnerabilities found"},
+     .matches = "3 vulnerabilities found",
+     .rejects = "note: the documentation explains what \"3 vulnerabilities found\" means"},
+    {.id = "apt.fetch",
+     .tool = "apt",
+     .type = "AptError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "E: Failed to fetch\n"
+                "W: Failed to fetch\n"
+                "Hash Sum mismatch\n"
+                "does not have a Release file\n"
+                "E: Release file for\n"
+                "E: Unable to fetch some",
+     .regex =
+         R"(^(?:E|W|Err)(?::\d+)?:? ?(?<msg>(?:Failed to fetch|Could not connect to|Unable to connect to|Hash Sum mismatch|The repository .+ does not have a Release file|Release file for .+ is (?:expired|not valid yet)|Unable to fetch some archives).*))",
+     .matches = "E: Failed to fetch http://127.0.0.1:9/debian/dists/stable/InRelease  Could not connect to "
+                "127.0.0.1:9 (127.0.0.1). - connect (111: Connection refused)",
+     .rejects = "note: the documentation explains what \"E: Failed to fetch "
+                "http://127.0.0.1:9/debian/dists/stable/InRelease  Could not connect to 127.0.0.1:9"},
+    {.id = "apt.permission",
+     .tool = "apt",
+     .type = "PermissionDenied",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 79,
+     .anchors = "E: Could not get lock\n"
+                "E: dpkg was interrupted",
+     .regex = R"(^E: (?<msg>(?:Could not get lock|dpkg was interrupted).+))",
+     .matches = "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1234 (apt-get)",
+     .rejects = "note: the documentation explains what \"E: Could not get lock /var/lib/dpkg/lock-frontend. "
+                "It is held by process 1234 (apt-get)\" means"},
+    {.id = "dpkg.deps",
+     .tool = "dpkg",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "dependency problems prevent\n"
+                "dpkg: regarding ",
+     .regex =
+         R"(^dpkg: (?<msg>dependency problems prevent configuration of .+|regarding .+ containing .+|.*conflicting packages.*))",
+     .block = Block::indented,
+     .matches = "dpkg: dependency problems prevent configuration of cart-total:",
+     .rejects = "note: the documentation explains what \"dpkg: dependency problems prevent configuration of "
+                "cart-total:\" means"},
+    {.id = "dnf.repo",
+     .tool = "dnf",
+     .type = "DnfError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "There are no enabled repositories\n"
+                "Error: Unknown repo\n"
+                "Cannot find a valid baseurl",
+     .regex =
+         R"(^Error: (?<msg>There are no enabled repositories.*|Unknown repo: .+|Cannot find a valid baseurl for repo: .+))",
+     .matches = "Error: There are no enabled repositories in \"/tmp/work/dnf/none\".",
+     .rejects = "note: the documentation explains what \"Error: There are no enabled repositories in "
+                "\"/tmp/work/dnf/none\".\" means"},
+    {.id = "dnf.network",
+     .tool = "dnf",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "Failed to download metadata\n"
+                "Error downloading packages",
+     .regex =
+         R"(^(?:Error|Errors during downloading metadata.*): (?<msg>(?:Failed to download metadata for repo|Error downloading packages).+))",
+     .matches = "Error: Failed to download metadata for repo 'cart': Cannot download repomd.xml: Cannot "
+                "download repodata/repomd.xml: All mirrors were tried",
+     .rejects = "note: the documentation explains what \"Error: Failed to download metadata for repo 'cart': "
+                "Cannot download repomd.xml: Cannot download repod"},
+    {.id = "apt.ignored",
+     .tool = "apt",
+     .type = "AptError",
+     .klass = Class::infra,
+     .role = Role::cascade,
+     .rank = 30,
+     .anchors = "Some index files failed",
+     .regex = R"(^[EW]: (?<msg>Some index files failed to download.*))",
+     .matches = "E: Some index files failed to download. They have been ignored, or old ones used instead.",
+     .rejects = "note: the documentation explains what \"E: Some index files failed to download. They have "
+                "been ignored, or old ones used instead.\" means"},
+    {.id = "dpkg.package",
+     .tool = "dpkg",
+     .type = "AptError",
+     .klass = Class::dependency,
+     .role = Role::cascade,
+     .rank = 50,
+     .anchors = "dpkg: error processing",
+     .regex = R"(^dpkg: (?<msg>error processing (?:package|archive) .+))",
+     .matches = "dpkg: error processing package cart-total (--install):",
+     .rejects = "note: the documentation explains what \"dpkg: error processing package cart-total "
+                "(--install):\" means"},
+    {.id = "apt.denied",
+     .tool = "apt",
+     .type = "PermissionDenied",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 79,
+     .anchors = "are you root?\n"
+                "(13: Permission denied)",
+     .regex =
+         R"(^[EW]: (?<msg>(?:Could not open lock file|Unable to acquire the dpkg frontend lock|Could not get lock|Problem (?:un)?linking|List directory).* (?:are you root\?|\(13: Permission denied\)).*))",
+     .matches = "E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n"
+                "E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)",
+     .rejects = "note: the documentation explains what \"E: Unable to acquire the dpkg frontend lock "
+                "(/var/lib/dpkg/lock-frontend), are you root?\" means"},
 };
 
 }  // namespace

@@ -16,10 +16,11 @@ constexpr Rule table[] = {
                 "context deadline exceeded\n"
                 "timed out after",
      .regex =
-         R"re((?<msg>.*(?:[Aa]ction .* has timed out after \d+|[Jj]ob .*timed out|exceeded the maximum execution time|context deadline exceeded|[Cc]ommand .*timed out after \d+|execution took longer than).*))re",
+         R"((?<msg>.*(?:[Aa]ction .* has timed out after \d+|[Jj]ob .*timed out|exceeded the maximum execution time|context deadline exceeded|[Cc]ommand .*timed out after \d+|execution took longer than).*))",
      .matches = "##[error]The action 'Test' has timed out after 10 minutes.\n"
                 "context deadline exceeded",
-     .rejects = "java.lang.Exception: test timed out after 100 milliseconds"},
+     .rejects = "java.lang.Exception: test timed out after 100 milliseconds\n"
+                "curl: (28) Operation timed out after 1001 milliseconds with 0 bytes received"},
     {.id = "cancel",
      .tool = "runner",
      .type = "Canceled",
@@ -32,7 +33,8 @@ constexpr Rule table[] = {
      .regex =
          R"((?<msg>.*(?:The operation was canceled|The runner has received a shutdown signal|lost communication with the server).*))",
      .matches = "##[error]The operation was canceled.\n"
-                "The runner has received a shutdown signal."},
+                "The runner has received a shutdown signal.",
+     .rejects = "##[error]The"},
     {.id = "gha.exit",
      .tool = "github runner",
      .type = "ExitCode",
@@ -41,7 +43,9 @@ constexpr Rule table[] = {
      .rank = 5,
      .anchors = "Process completed with exit code",
      .regex = R"(^##\[error\]Process completed with exit code (?<code>\d+))",
-     .matches = "##[error]Process completed with exit code 1."},
+     .matches = "##[error]Process completed with exit code 1.",
+     .rejects =
+         "note: the documentation explains what \"##[error]Process completed with exit code 1.\" means"},
     {.id = "gha.error",
      .tool = "github runner",
      .type = "Annotation",
@@ -50,7 +54,8 @@ constexpr Rule table[] = {
      .rank = 64,
      .anchors = "##[error]",
      .regex = R"(^##\[error\](?<msg>.+))",
-     .matches = "##[error]Unable to find the file cart.txt"},
+     .matches = "##[error]Unable to find the file cart.txt",
+     .rejects = "note: the documentation explains what \"##[error]Unable to find the file cart.txt\" means"},
     {.id = "gha.cmd",
      .tool = "workflow cmd",
      .type = "Annotation",
@@ -59,7 +64,9 @@ constexpr Rule table[] = {
      .rank = 80,
      .anchors = "::error",
      .regex = R"(^::error(?: (?<props>[^:]*))?::(?<msg>.+))",
-     .matches = "::error file=src/cart.ts,line=12::total is wrong"},
+     .matches = "::error file=src/cart.ts,line=12::total is wrong",
+     .rejects =
+         "note: the documentation explains what \"::error file=src/cart.ts,line=12::total is wrong\" means"},
     {.id = "gha.action404",
      .tool = "runner",
      .type = "ActionResolveError",
@@ -70,7 +77,8 @@ constexpr Rule table[] = {
                 "Can't find 'action.yml'\n"
                 "Missing download info",
      .regex = R"((?<msg>.*(?:Unable to resolve action|Can't find 'action\.ya?ml'|Missing download info).*))",
-     .matches = "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`"},
+     .matches = "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`",
+     .rejects = "##[error]Unable to resolve"},
     {.id = "act.fail",
      .tool = "act_runner",
      .type = "ExitCode",
@@ -81,7 +89,8 @@ constexpr Rule table[] = {
                 "exitcode ",
      .regex = R"((?<msg>❌  Failure - .+|exitcode '\d+': failure))",
      .matches = "  ❌  Failure - Main npm test\n"
-                "exitcode '1': failure"},
+                "exitcode '1': failure",
+     .rejects = "❌  Failu"},
     {.id = "act.err",
      .tool = "act_runner",
      .type = "RunnerError",
@@ -90,8 +99,11 @@ constexpr Rule table[] = {
      .rank = 60,
      .anchors = "Error: \n"
                 "^::error::",
-     .regex = R"re(^\s*(?:::error::|Error: )(?<msg>.+))re",
-     .matches = "Error: The cart is empty"},
+     .regex = R"(^\s*(?:::error::|Error: )(?<msg>.+))",
+     .matches = "Error: /usr/bin/ppcx64 returned an error exitcode\n"
+                "Error: none found\n"
+                "Error: The cart is empty",
+     .rejects = "InputError: [Errno 2] No such file or directory: 'prices.rst'."},
     {.id = "gl.fail",
      .tool = "gitlab",
      .type = "ExitCode",
@@ -100,7 +112,8 @@ constexpr Rule table[] = {
      .rank = 5,
      .anchors = "ERROR: Job failed",
      .regex = R"(ERROR: Job failed(?: \((?<code>[^)]+)\))?: (?<msg>.+))",
-     .matches = "ERROR: Job failed: exit code 1"},
+     .matches = "ERROR: Job failed: exit code 1",
+     .rejects = "ERROR: Job"},
     {.id = "gl.sys",
      .tool = "gitlab",
      .type = "RunnerError",
@@ -110,7 +123,8 @@ constexpr Rule table[] = {
      .anchors = "system failure\n"
                 "Preparation failed",
      .regex = R"((?<msg>ERROR: (?:Preparation failed|Job failed \(system failure\)): .+))",
-     .matches = "ERROR: Job failed (system failure): prepare environment: exit status 1"},
+     .matches = "ERROR: Job failed (system failure): prepare environment: exit status 1",
+     .rejects = "ERROR: Job failed (syst"},
 };
 
 }  // namespace

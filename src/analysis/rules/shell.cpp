@@ -13,68 +13,85 @@ constexpr Rule table[] = {
      .anchors = "command not found\n"
                 ": not found",
      .regex =
-         R"(^(?:(?<file>[^\s:]+): )?(?:line )?(?:(?<line>\d+): )?(?<cmd>\S+): (?<msg>command not found|not found)$)",
-     .matches = "/bin/sh: 1: npx: not found\n"
-                "bash: line 3: npx: command not found\n"
-                "./build.sh: line 12: npx: command not found"},
+         R"(^(?!\S*/\.travis/)(?:(?:/\S*/)?(?<file>[^\s:]+): )?(?:line )?(?<line>\d+)?(?:: )?(?<cmd>[^\s:]+): (?<msg>command not found|not found)$)",
+     .matches = "dash: 1: cart-bundler: not found\n"
+                "sh: 1: cart-bundler: not found\n"
+                "/bin/sh: 1: npx: not found",
+     .rejects = "note: the documentation explains what \"dash: 1: cart-bundler: not found\" means"},
     {.id = "sh.noperm",
      .tool = "sh",
      .type = "PermissionDenied",
      .klass = Class::config,
      .role = Role::cause,
-     .rank = 80,
+     .rank = 76,
      .anchors = "Permission denied\n"
                 "EACCES",
      .regex = R"((?<msg>.*(?:Permission denied|EACCES: permission denied).*))",
-     .matches = "bash: ./build.sh: Permission denied"},
+     .matches = "touch: cannot touch 'locked/cart': Permission denied\n"
+                "bash: line 1: ./plain.sh: Permission denied\n"
+                "bash: ./build.sh: Permission denied",
+     .rejects = "touch: cannot tou"},
     {.id = "sh.nofile",
      .tool = "sh",
      .type = "FileNotFound",
      .klass = Class::config,
      .role = Role::cause,
-     .rank = 62,
+     .rank = 66,
      .anchors = "No such file or directory\n"
                 "ENOENT",
      .regex = R"((?<msg>.*(?:No such file or directory|ENOENT: no such file or directory).*))",
-     .matches = "cat: cart.txt: No such file or directory"},
+     .matches = "tar (child): cart.tar.gz: Cannot open: No such file or directory\n"
+                "  No such file or directory (os error 2)\n"
+                "cat: cart.txt: No such file or directory",
+     .rejects = "npm error code ENOENT"},
     {.id = "sh.syntax",
      .tool = "sh",
      .type = "ShellSyntaxError",
      .klass = Class::config,
      .role = Role::cause,
-     .rank = 84,
-     .anchors = "syntax error near\n"
-                "unbound variable\n"
+     .rank = 88,
+     .anchors = "yntax error\n"
                 "unexpected end of file\n"
-                "Bad substitution",
+                "unexpected EOF\n"
+                "ad substitution",
      .regex =
-         R"(^(?<file>\S+?): (?:line )?(?<line>\d+): (?<msg>.*(?:syntax error|unbound variable|unexpected end of file|bad substitution).*))",
-     .matches = "./build.sh: line 12: syntax error near unexpected token `fi'\n"
-                "./build.sh: line 3: CART: unbound variable"},
+         R"(^(?<file>[^\s:]+?)(?:\[\d+\])?: (?:eval: )?(?:line )?(?<line>\d+): (?<msg>.*(?:[Ss]yntax error|unexpected (?:end of file|EOF).*|[Bb]ad substitution|unexpected token).*))",
+     .matches = "token.sh: line 2: syntax error near unexpected token `)'\n"
+                "syntax.sh: line 3: syntax error: unexpected end of file\n"
+                "./build.sh: line 12: syntax error near unexpected token `fi'",
+     .rejects = "./cart.go:5:1: syntax error: unexpected }, expecting expression"},
     {.id = "sh.exec",
      .tool = "exec",
      .type = "ExecFormatError",
      .klass = Class::config,
      .role = Role::cause,
      .rank = 84,
-     .anchors = "exec format error\n"
-                "Exec format error\n"
-                "bad interpreter",
-     .regex = R"((?<msg>.*(?:[Ee]xec format error|bad interpreter).*))",
-     .matches = "exec /usr/bin/cart: exec format error\n"
-                "bash: ./build.sh: /bin/bsh: bad interpreter: No such file or directory"},
+     .anchors = "xec format error\n"
+                "bad interpreter\n"
+                "cannot execute binary file\n"
+                "required file not found",
+     .regex =
+         R"((?<msg>.*(?:[Ee]xec format error|bad interpreter|cannot execute binary file|cannot execute: required file not found).*))",
+     .matches = "bash: line 1: ./cart: cannot execute binary file: Exec format error\n"
+                "bash: line 1: ./odd.sh: cannot execute: required file not found\n"
+                "exec /usr/bin/cart: exec format error",
+     .rejects = "bash: line 1: ./cart: "},
     {.id = "sig.segv",
      .tool = "kernel/sh",
      .type = "Segfault",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 90,
+     .rank = 80,
      .anchors = "Segmentation fault\n"
                 "SIGSEGV\n"
                 "segfault at",
-     .regex = R"re((?<msg>.*(?:Segmentation fault|(?:signal|Signal|by|received) SIGSEGV|segfault at).*))re",
-     .matches = "Segmentation fault (core dumped)",
-     .rejects = "	SIGSEGV:       altstack"},
+     .regex =
+         R"(^(?!.*\.phpt\])(?<msg>^(?!\[signal ).*(?:Segmentation fault|(?:signal|Signal|by|received) SIGSEGV|segfault at).*))",
+     .matches = "bash: line 1:  7588 Segmentation fault      ./crash\n"
+                "bash: line 1:  6177 Segmentation fault      ./cart\n"
+                "Segmentation fault (core dumped)",
+     .rejects = "\tSIGSEGV:       altstack\n"
+                "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x480fd6]"},
     {.id = "sig.abort",
      .tool = "kernel/sh",
      .type = "Abort",
@@ -84,23 +101,27 @@ constexpr Rule table[] = {
      .anchors = "Aborted (core dumped)\n"
                 "SIGABRT",
      .regex = R"((?<msg>.*(?:Aborted \(core dumped\)|SIGABRT).*))",
-     .matches = "Aborted (core dumped)"},
+     .matches = "Aborted (core dumped)",
+     .rejects = "Aborted"},
     {.id = "sig.kill",
      .tool = "kernel/sh",
      .type = "OutOfMemory",
      .klass = Class::infra,
      .role = Role::cause,
-     .rank = 88,
-     .anchors = "Killed\n"
-                "OOMKilled\n"
+     .rank = 84,
+     .anchors = "^Killed\n"
+                "Killed  \n"
                 "oom-kill\n"
-                "Out of memory:\n"
+                "Out of memory: Killed\n"
                 "exit code 137\n"
-                "exit code: 137",
+                "exit code: 137\n"
+                "signal: 9\n"
+                "(SIGKILL)",
      .regex =
-         R"((?<msg>^(?:.*: line \d+:\s+\d+ )?Killed\b.*|.*(?:OOMKilled|oom-kill|Out of memory: Killed|exit code:? 137).*))",
-     .matches = "./build.sh: line 12:    41 Killed                  make\n"
-                "Killed"},
+         R"((?<msg>^(?:.*: line \d+:\s+\d+ )?Killed\b.*|.*(?:oom-kill|Out of memory: Killed|exit code:? 137|signal: 9|signal 9 \(SIGKILL\)).*))",
+     .matches = "bash: line 1:  7141 Killed                  sh -c \"kill -KILL \\$\\$\"\n"
+                "./build.sh: line 12:    41 Killed                  make",
+     .rejects = "cart-7c9f8d6b5-4k2lq      0/1     OOMKilled   5 (43s ago)   3m"},
     {.id = "precommit",
      .tool = "pre-commit",
      .type = "LintError",
@@ -109,7 +130,10 @@ constexpr Rule table[] = {
      .rank = 66,
      .anchors = "....Failed",
      .regex = R"(^(?<test>.+?)\.{3,}Failed$)",
-     .matches = "trailing-whitespace......................................................Failed"},
+     .matches = "check the total..........................................................Failed\n"
+                "trailing-whitespace......................................................Failed",
+     .rejects = "note: the documentation explains what \"check the "
+                "total..........................................................Failed\" means"},
     {.id = "codecov",
      .tool = "codecov",
      .type = "CoverageError",
@@ -122,7 +146,8 @@ constexpr Rule table[] = {
                 "total of",
      .regex =
          R"((?<msg>.*(?:coverage threshold for .+ not met|FAIL Required test coverage of .+|Coverage failure: total of.+|Your test run has failed .*coverage).*))",
-     .matches = "Coverage failure: total of 71 is less than fail-under=80"},
+     .matches = "Coverage failure: total of 71 is less than fail-under=80",
+     .rejects = "Coverage failure: "},
     {.id = "exit.generic",
      .tool = "any",
      .type = "ExitCode",
@@ -133,7 +158,122 @@ constexpr Rule table[] = {
                 "exit status\n"
                 "exited with",
      .regex = R"((?<msg>.*(?:exit(?:ed with)? (?:code|status):? ?[1-9]\d*).*))",
-     .matches = "command exited with code 2"},
+     .matches = "error Command failed with exit code 3.\n"
+                "exit status 1\n"
+                "command exited with code 2",
+     .rejects = "# Looks like your test exited with 255 just after 1."},
+    {.id = "sh.unbound",
+     .tool = "sh",
+     .type = "ShellError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = ": unbound variable\n"
+                ": parameter not set\n"
+                ": parameter null or not set",
+     .regex =
+         R"(^(?:(?<file>[^\s:]+): )?(?:line )?(?:(?<line>\d+): )?(?<msg>\S+: (?:unbound variable|parameter not set|parameter null or not set))$)",
+     .matches = "unbound.sh: line 2: CART_CURRENCY: unbound variable\n"
+                "dash: 1: CART_CURRENCY: parameter not set",
+     .rejects = "note: the documentation explains what \"unbound.sh: line 2: CART_CURRENCY: unbound "
+                "variable\" means"},
+    {.id = "sh.required",
+     .tool = "sh",
+     .type = "ShellError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 70,
+     .anchors = ": line \\d",
+     .regex =
+         R"(^(?:bash|sh|dash|\S+\.sh): line (?<line>\d+): (?<msg>(?!.*(?:ommand not found|No such file|syntax error|Killed|Terminated|ermission denied|unexpected|Segmentation|cannot execute|unbound variable|warning|Aborted|Is a directory|Hangup|Illegal)).+: .+))",
+     .matches = "bash: line 1: CART_CURRENCY: set the currency",
+     .rejects = "token.sh: line 2: syntax error near unexpected token `)'"},
+    {.id = "sh.readonly",
+     .tool = "sh",
+     .type = "PermissionDenied",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = ": Permission denied$\n"
+                ": Operation not permitted$\n"
+                "Read-only file system",
+     .regex =
+         R"(^(?:touch|mkdir|cp|mv|rm|ln|tee|install|chmod|chown|rsync|tar|cat): (?<msg>(?:cannot .+|.+): (?:Permission denied|Operation not permitted|Read-only file system))$)",
+     .matches = "touch: cannot touch 'locked/cart': Permission denied",
+     .rejects = "bash: line 1: ./plain.sh: Permission denied"},
+    {.id = "sh.terminated",
+     .tool = "sh",
+     .type = "Terminated",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 74,
+     .anchors = "^Terminated\n"
+                "Terminated  ",
+     .regex = R"(^(?:\S+: line \d+:\s+\d+ )?(?<msg>Terminated(?:\s+.+)?)$)",
+     .matches = "Terminated",
+     .rejects = "note: the documentation explains what \"Terminated\" means"},
+    {.id = "timeout.command",
+     .tool = "timeout",
+     .type = "StepTimeout",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = "timeout: sending signal",
+     .regex = R"(^timeout: (?<msg>sending signal \S+ to command .+))",
+     .matches = "timeout: sending signal TERM to command ‘sleep’",
+     .rejects =
+         "note: the documentation explains what \"timeout: sending signal TERM to command ‘sleep’\" means"},
+    {.id = "tar.archive",
+     .tool = "tar/gzip",
+     .type = "ArchiveError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "not in gzip format\n"
+                "unexpected end of file\n"
+                "invalid compressed data\n"
+                "Unexpected EOF in archive\n"
+                "does not look like a tar archive\n"
+                "End-of-central-directory\n"
+                "File format not recognized",
+     .regex =
+         R"(^(?:gzip|bzip2|xz|unzip|tar|zstd): (?<msg>(?:.*: )?(?:not in gzip format|unexpected end of file|invalid compressed data.*|Unexpected EOF in archive|This does not look like a tar archive|End-of-central-directory signature not found.*|(?:stdin: )?File format not recognized|corrupt.*)))",
+     .matches = "gzip: stdin: not in gzip format",
+     .rejects = "syntax.sh: line 3: syntax error: unexpected end of file"},
+    {.id = "checksum",
+     .tool = "sha256sum",
+     .type = "ChecksumMismatch",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = ": FAILED$\n"
+                ": FAILED open or read",
+     .regex = R"(^(?<msg>(?<file>[^\s:]+): FAILED(?: open or read)?)$)",
+     .matches = "cart.txt: FAILED",
+     .rejects = "note: the documentation explains what \"cart.txt: FAILED\" means"},
+    {.id = "tar.missing",
+     .tool = "tar",
+     .type = "FileNotFound",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = ": Cannot open: No such\n"
+                ": Cannot stat: No such",
+     .regex = R"(^tar(?: \(child\))?: (?<file>\S+): (?<msg>Cannot (?:open|stat): No such file or directory))",
+     .matches = "tar (child): cart.tar.gz: Cannot open: No such file or directory",
+     .rejects = "note: the documentation explains what \"tar (child): cart.tar.gz: Cannot open: No such file "
+                "or directory\" means"},
+    {.id = "checksum.count",
+     .tool = "sha256sum",
+     .type = "ChecksumMismatch",
+     .klass = Class::infra,
+     .role = Role::cascade,
+     .rank = 40,
+     .anchors = "did NOT match",
+     .regex = R"(^(?<msg>\w+sum: WARNING: \d+ computed checksums? did NOT match))",
+     .matches = "md5sum: WARNING: 1 computed checksum did NOT match",
+     .rejects = "note: the documentation explains what \"md5sum: WARNING: 1 computed checksum did NOT "
+                "match\" means"},
 };
 
 }  // namespace

@@ -48,7 +48,11 @@ def run(command):
 def expectation(args):
     cause = None
     if not args.passing and not args.null:
-        cause = {'type': args.type, 'class': getattr(args, 'class')}
+        cause = {}
+        if args.type:
+            cause['type'] = args.type
+        if getattr(args, 'class'):
+            cause['class'] = getattr(args, 'class')
         if args.text:
             cause['text'] = args.text
         if args.file:
