@@ -1,5 +1,7 @@
 #include "analysis/anchor_filter.hpp"
 
+#include "analysis/gram_frequency.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -9,7 +11,7 @@
 namespace cicd::analysis {
 namespace {
 
-constexpr unsigned hash_bits = 17;  // 16 KiB of bitmap stay in the first-level cache
+constexpr unsigned hash_bits = 18;  // 32 KiB of bitmap stay in the first-level cache
 constexpr unsigned slot_bits = 11;
 constexpr std::size_t gram_size = 4;
 constexpr char any_digit = '\x01';  // stands in a stored literal for one digit
@@ -45,14 +47,14 @@ constexpr int commonness(char c) {
   return 2;
 }
 
+// How often one of the two quadruples of a five-byte window may be expected in a log.
 int window_cost(std::string_view window) {
   int cost = 0;
   for (const char c : window)
     cost += commonness(c);
-  // "error" and "ailed" are rare letters in a common order
-  for (const std::string_view word :
-       {"rror", "rro", "aile", "fail", "Fail", "FAIL", "ERRO", "    ", "----"}) {
-    if (window.find(word) != std::string_view::npos) cost += 12;
+  for (const std::string_view gram : {window.substr(0, gram_size), window.substr(1)}) {
+    const int power = gram_power(gram);
+    if (power >= 0) cost += 40 << std::min(power, 12);
   }
   return cost;
 }

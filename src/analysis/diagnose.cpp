@@ -114,7 +114,8 @@ Diagnosis diagnose(const RuleSet& rules, const Scan& scan, const SafeLog& safe) 
   diagnosis.failed_tests = name_tests(rules, chosen.tests, safe);
   diagnosis.excerpt = make_excerpt(chosen.excerpt_order, safe);
   if (const Finding* cause = diagnosis.cause()) {
-    diagnosis.signature = fmt::format("{:016x}", shape_of(cause->rule + '\n' + cause->message.str()));
+    diagnosis.signature =
+        fmt::format("{:016x}", shape_of(cause->rule + '\n' + short_paths(cause->text.str())));
     diagnosis.retryable = is_retryable(diagnosis.findings);
   }
   return diagnosis;

@@ -24,6 +24,7 @@ struct RawHit {
   std::uint32_t nth = 0;  // which hit of this rule since the last step began, from 0
   std::uint64_t shape = 0;
   bool long_line = false;
+  bool in_baseline = false;  // its shape stood in the log of a green run
 };
 
 struct MarkedLine {

@@ -34,6 +34,12 @@ std::string fold(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     if (!letter(c) && !digit(c)) {
+      const bool in_number =
+          c == '.' && !out.empty() && out.back() == '#' && i + 1 < text.size() && digit(text[i + 1]);
+      if (in_number) {
+        ++i;
+        continue;
+      }
       const bool blank = c == ' ' || c == '\t';
       if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
       ++i;
@@ -54,6 +60,28 @@ std::string fold(std::string_view text) {
       else if (out.empty() || out.back() != '#')
         out += '#';
     }
+  }
+  return out;
+}
+
+std::string short_paths(std::string_view text) {
+  const auto in_path = [](char c) {
+    return letter(c) || digit(c) || std::string_view("/._-+@~\\").find(c) < 8;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] != '/' || (i > 0 && in_path(text[i - 1]))) {
+      out += text[i++];
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() && in_path(text[end]))
+      ++end;
+    const std::string_view path = text.substr(i, end - i);
+    const std::size_t last = path.rfind('/');
+    const std::size_t above = last == 0 ? 0 : path.rfind('/', last - 1);
+    out += path.substr(above == std::string_view::npos ? 0 : above);
+    i = end;
   }
   return out;
 }

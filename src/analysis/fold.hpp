@@ -13,4 +13,8 @@ std::string fold(std::string_view text);
 // A 64-bit key of that shape.
 std::uint64_t shape_of(std::string_view text);
 
+// `text` with only the last two parts of each absolute path: what stands above them differs from machine to
+// machine.
+std::string short_paths(std::string_view text);
+
 }  // namespace cicd::analysis

@@ -120,7 +120,7 @@ void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rul
   const std::uint64_t shape = shape_of(text);
   if (evidence_.shapes.size() < most_shapes || evidence_.shapes.count(shape) != 0) ++evidence_.shapes[shape];
   nth_.resize(rules_.rules.size());
-  evidence_.hits.push_back({cursor.number, rule, nth_[rule]++, shape, line.size() > long_line});
+  evidence_.hits.push_back({cursor.number, rule, nth_[rule]++, shape, line.size() > long_line, false});
   const Window window = window_of(row);
   keep_before(cursor, window.before);
   keep(cursor.source, cursor.number, cursor.at, cursor.at + line.size());

@@ -55,6 +55,7 @@ double score_of(const RawHit& hit, const Run& run, const Rule& rule, const Evide
   if (shape != evidence.shapes.end() && shape->second > often) score += weights.repeated;
   if (course.success_follows(hit.line)) score += weights.success;
   if (hit.long_line) score += weights.long_line;
+  if (hit.in_baseline) score += weights.baseline;
   return score;
 }
 

@@ -20,9 +20,9 @@ struct Weights {
   double repeated = -8;    // the same shape stands there more than 30 times
   double success = -20;    // a tool said afterwards that all is well
   double long_line = -15;
-  double later = -0.8;    // per doubling of the hits of the same rule before it in its step
-  double in_run = -3;     // not the first of a list of hits of one rule
-  double baseline = -40;  // a line of this shape stood in a green log
+  double later = -0.8;     // per doubling of the hits of the same rule before it in its step
+  double in_run = -3;      // not the first of a list of hits of one rule
+  double baseline = -100;  // a line of this shape stood in a green log
 };
 
 struct RankedHit {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace cicd::analysis {
@@ -25,11 +26,17 @@ struct Scan {
   std::shared_ptr<const Impl> structure;
 };
 
+// The shapes of the lines that rules hit in the log of a green run; at most 20 000.
+struct Baseline {
+  std::unordered_set<std::uint64_t> shapes;
+};
+
 // Looks at a whole log as it flows by, in linear time and bounded memory, and keeps what may explain a
 // failure: candidates with their blocks, structure, and the last lines.
 class Scanner {
  public:
-  explicit Scanner(const RuleSet& rules);
+  // What stood in `baseline` too explains nothing; both must outlive the scanner.
+  explicit Scanner(const RuleSet& rules, const Baseline* baseline = nullptr);
   ~Scanner();
   Scanner(Scanner&&) noexcept;
 
@@ -37,6 +44,8 @@ class Scanner {
   void feed(std::string_view bytes);
   // Ends the log. `partial`: there was more, but no time.
   [[nodiscard]] Scan finish(bool partial = false);
+  // Ends the log of a green run, in place of `finish`.
+  [[nodiscard]] Baseline finish_as_baseline();
 
  private:
   struct State;

@@ -112,7 +112,13 @@ class Selector {
 
  private:
   void choose_findings() {
-    for (const RankedHit& one : rank_hits(evidence_, course_, engine_.rules)) {
+    const std::vector<RankedHit> ranked = rank_hits(evidence_, course_, engine_.rules);
+    const auto rival = std::find_if(ranked.begin(), ranked.end(), [&](const RankedHit& hit) {
+      return hit.hit.rule != ranked.front().hit.rule;
+    });
+    best_score_ = ranked.empty() ? 0 : ranked.front().score;
+    rival_score_ = rival == ranked.end() ? 0 : rival->score;
+    for (const RankedHit& one : ranked) {
       const std::size_t at = texts_.index(one.hit.line);
       if (at >= texts_.size()) continue;
       const bool first = chosen_->findings.empty();
@@ -129,7 +135,8 @@ class Selector {
     Candidate candidate;
     candidate.line = ranked.hit.line;
     candidate.rule = ranked.hit.rule;
-    candidate.confidence = confidence_of(ranked, rule, course_);
+    candidate.confidence =
+        confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule, course_);
     candidate.klass = rule.klass;
     candidate.type = rule.type;
     if (!knows_class(rule)) {
@@ -181,6 +188,8 @@ class Selector {
   Course course_;
   Texts texts_;
   Wanted wanted_;
+  double best_score_ = 0;
+  double rival_score_ = 0;  // of the best hit of another rule than the best one's
   std::shared_ptr<Scan::Impl> chosen_ = std::make_shared<Scan::Impl>();
 };
 

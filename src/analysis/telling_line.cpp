@@ -96,14 +96,14 @@ std::vector<RawHit> telling_lines(const Evidence& evidence, const Course& course
                                       [](const RawHit& h, std::uint64_t line) { return h.line < line; });
     const bool is_hit = hit != evidence.hits.end() && hit->line == number;
     if (is_hit || says_nothing(texts.text(at))) continue;
-    if (found.empty()) found.push_back({number, last_rule, 0, shape_of(texts.text(at)), false});
+    if (found.empty()) found.push_back({number, last_rule, 0, shape_of(texts.text(at)), false, false});
     const double score = score_of(texts.text(at), evidence.lines[at].red, seen);
     if (score <= best) continue;
     best = score;
     best_line = number;
   }
   if (best_line == 0) return found;
-  const RawHit telling{best_line, best_rule, 0, best_line, false};
+  const RawHit telling{best_line, best_rule, 0, best_line, false, false};
   if (best_line == found.front().line) {
     found.front() = telling;
   } else {

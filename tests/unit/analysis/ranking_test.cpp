@@ -1,0 +1,147 @@
+#include "explain.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+using cicd::analysis::Class;
+using cicd::analysis::Diagnosis;
+
+// The rule of the cause, or "none".
+std::string cause_of(std::string_view log) {
+  const Diagnosis found = explain(log);
+  return found.cause() == nullptr ? "none" : found.cause()->rule;
+}
+
+constexpr std::string_view error = "src/cart.c:12:5: error: 'total' undeclared\n";
+constexpr std::string_view noise = "lib/old.c:1:1: error: kept for a test of the parser\n";
+
+TEST_CASE("the failing step's error wins over the errors of other steps, in every CI's format") {
+  struct Format {
+    const char* name;
+    std::string begin, end_ok, end_failed;
+  };
+  const Format formats[] = {
+      {"GitHub", "##[group]Run make\n##[endgroup]\n", "",
+       "##[error]Process completed with exit code 2.\nPost job cleanup.\n"},
+      {"act", "[ci/test] ⭐ Run Main make\n", "[ci/test]   ✅  Success - Main make\n",
+       "[ci/test]   ❌  Failure - Main make\n"},
+      {"Travis", "travis_time:start:01\r\x1b[0K$ make\n", "The command \"make\" exited with 0.\n",
+       "The command \"make\" exited with 2.\n\nDone. Your build exited with 1.\n"},
+      {"Azure", "##[section]Starting: Build\n", "##[section]Finishing: Build\n",
+       "##[error]Bash exited with code '2'.\n##[section]Finishing: Build\n"},
+      {"GitLab", "section_start:1700000000:step_script\r\x1b[0K$ make\n", "",
+       "ERROR: Job failed: exit code 1\n"},
+      {"Jenkins", "[Pipeline] sh\n+ make\n", "", "ERROR: script returned exit code 2\nFinished: FAILURE\n"},
+      {"Buildkite", "~~~ Running commands\n", "", "^^^ +++\nThe command exited with status 2\n"},
+      {"CircleCI", "", "", "Exited with code exit status 2\n"},
+  };
+  for (const Format& format : formats) {
+    CAPTURE(format.name);
+    std::string log = format.begin + std::string(noise) + format.end_ok;
+    for (int i = 0; i < 40; ++i)
+      log += "all is quiet\n";
+    log += format.begin + std::string(error) + "make: *** [all] Error 2\n" + format.end_failed;
+    const Diagnosis found = explain(log + "curl: (22) The requested URL returned error: 404\n");
+    REQUIRE(found.cause() != nullptr);
+    CHECK(found.cause()->file_path.str() == "src/cart.c");
+  }
+}
+
+TEST_CASE("a cascade never wins over its cause") {
+  CHECK(cause_of(std::string(error) + "make: *** [all] Error 2\nmake: *** [world] Error 2\n") == "gcc.error");
+  CHECK(cause_of("FAILED tests/test_cart.py::test_total - assert 3 == 4\n=== 1 failed in 0.1s ===\n") ==
+        "pytest.failed");
+  CHECK(cause_of("npm ERR! code ELIFECYCLE\nnpm ERR! Exit status 1\n") == "npm.lifecycle");
+}
+
+TEST_CASE("of a list of errors the first is the cause") {
+  std::string log;
+  for (int i = 1; i <= 30; ++i)
+    log += "src/cart.c:" + std::to_string(i) + ":1: error: wrong\n";
+  const Diagnosis found = explain(log);
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->line_number == 1);
+  CHECK(found.findings.size() == 20);
+}
+
+TEST_CASE("a failed step without any known message still shows what it said last") {
+  const Diagnosis found = explain(
+      "travis_time:start:01\r$ bin/check-manual\nmanual/cart.txt:12 forgot a full stop\n"
+      "The command \"bin/check-manual\" exited with 1.\n");
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->text.str() == "manual/cart.txt:12 forgot a full stop");
+  CHECK(found.cause()->klass == Class::lint);
+  CHECK(found.cause()->confidence < 0.7);
+}
+
+TEST_CASE("a job that went well is not accused") {
+  const Diagnosis travis = explain("travis_time:start:01\r$ make\n" + std::string(error) +
+                                   "The command \"make\" exited with 0.\nDone. Your build exited with 0.\n");
+  if (travis.cause() != nullptr) CHECK(travis.cause()->confidence < 0.5);
+  const Diagnosis github =
+      explain("##[group]Run make\n##[endgroup]\n" + std::string(error) + "Post job cleanup.\n");
+  if (github.cause() != nullptr) CHECK(github.cause()->confidence < 0.5);
+  CHECK(cause_of("0 errors, 0 warnings\nerror_count=0\ncompiling error.cpp\n") == "none");
+}
+
+TEST_CASE("what stood in a green run's log explains nothing") {
+  const cicd::analysis::RuleSet rules = cicd::analysis::RuleSet::built_in();
+  cicd::analysis::Scanner green(rules);
+  green.feed("curl: (22) The requested URL returned error: 404\n");
+  const cicd::analysis::Baseline baseline = green.finish_as_baseline();
+  cicd::analysis::Scanner scanner(rules, &baseline);
+  scanner.feed(
+      "doing\nlib/cart.py:7: warning: total is unused\ncurl: (22) The requested URL returned error: 404\n");
+  const cicd::analysis::Scan scan = scanner.finish();
+  const auto redactor = cicd::redact::Redactor::make(cicd::Env(), {});
+  const Diagnosis found = diagnose(rules, scan, redactor->log(scan.document));
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->rule == "place.colon");
+}
+
+TEST_CASE("the signature is the same in another run, and another for another cause") {
+  const auto signature = [](std::string_view log) { return explain(log).signature; };
+  const std::string one = signature("FAILED tests/test_cart.py::test_total - took 12.5s at 0x7ffe12ab34\n");
+  CHECK(one == signature("all\nFAILED tests/test_cart.py::test_total - took 3.25s at 0x7fff00cd99\n"));
+  CHECK(signature("/home/a/work/shop/src/cart.c:12:5: error: wrong\n") ==
+        signature("/builds/7/shop/src/cart.c:12:5: error: wrong\n"));
+  CHECK(one != signature("FAILED tests/test_shop.py::test_total - took 12.5s at 0x7ffe12ab34\n"));
+}
+
+TEST_CASE("infrastructure alone is worth another try, beside an error of the code it is not") {
+  CHECK(explain("curl: (6) Could not resolve host: cart.example.org\n").retryable);
+  CHECK_FALSE(explain(error).retryable);
+}
+
+TEST_CASE("bounds hold on hostile logs: lines without end, a million candidates, regexes at their worst") {
+  CHECK(explain(std::string(3'000'000, 'x')).lines_total == 1);
+  std::string many;
+  for (int i = 0; i < 60'000; ++i)
+    many += "src/cart.c:" + std::to_string(i) + ":1: error: wrong\n";
+  const Diagnosis found = explain(many);
+  CHECK(found.lines_total == 60'000);
+  CHECK(found.excerpt.size() <= 80);
+  std::string worst;
+  for (int i = 0; i < 40; ++i)
+    worst += "error: " + std::string(4000, ' ') + "at :1: Error " + std::string(4000, ':') + "\n";
+  CHECK(explain(worst).lines_total == 40);
+}
+
+TEST_CASE("the excerpt clips long lines at 400 characters and stays within 16 KiB") {
+  std::string log;
+  for (int i = 0; i < 100; ++i)
+    log += "src/cart.c:" + std::to_string(i) + ":1: error: " + std::string(900, 'w') + "\n";
+  const Diagnosis found = explain(log);
+  std::size_t bytes = 0;
+  for (const auto& line : found.excerpt) {
+    bytes += line.text.size() + 1;
+    CHECK(line.text.str().ends_with("…"));
+  }
+  CHECK(bytes <= 16384);
+  CHECK(found.excerpt.size() > 20);
+}
+
+}  // namespace
