@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <ostream>
 #include <thread>
 
@@ -34,11 +36,46 @@ Result<std::string> read_token(const std::filesystem::path& file) {
   return token;
 }
 
-void say(std::ostream& log, const Clock& clock, std::string_view level, std::string_view event,
-         std::string_view text) {
-  JsonText json;
-  json.begin_object().member("time", to_rfc3339(clock.wall())).member("level", level);
-  log << json.member("event", event).member("message", text).end_object().take() << std::endl;
+// What a person should know about a running server: a JSON object per line, the same event at most once a
+// second.
+class EventLog {
+ public:
+  EventLog(std::ostream& out, const Clock& clock) : out_(out), clock_(clock) {}
+
+  void write(std::string_view level, std::string_view event, std::string_view text) {
+    const std::lock_guard lock(mutex_);
+    auto& next = next_[std::string(event)];
+    if (clock_.steady() < next) return;
+    next = clock_.steady() + std::chrono::seconds{1};
+    JsonText json;
+    json.begin_object().member("time", to_rfc3339(clock_.wall())).member("level", level);
+    out_ << json.member("event", event).member("message", text).end_object().take() << std::endl;
+  }
+
+  // Notes what a client was told, when it is the server's own trouble.
+  void note(const std::string& path, const Response& response) {
+    if (response.status >= 500)
+      write("error", "failed", fmt::format("{}: {} {}", path, response.status, response.body));
+    if (response.status == 429) write("warning", "overload", fmt::format("{}: {}", path, response.body));
+  }
+
+ private:
+  std::ostream& out_;
+  const Clock& clock_;
+  std::mutex mutex_;  // guards out_ and next_
+  std::map<std::string, SteadyTime> next_;
+};
+
+// The handler of the server: the routes, and a note of what went wrong.
+Handler make_handler(const Routes& routes, EventLog& events) {
+  return {[&routes](const Request& head) { return routes.refuse(head); },
+          [&routes, &events](Request request, Respond respond) {
+            auto noted = [&events, path = request.path, respond = std::move(respond)](Response response) {
+              events.note(path, response);
+              respond(std::move(response));
+            };
+            routes.handle(std::move(request), std::move(noted));
+          }};
 }
 
 }  // namespace
@@ -57,22 +94,18 @@ Status serve(const Options& options, Clock& clock, std::ostream& log) {
   auto auth = std::make_unique<Auth>(std::move(*token), std::move(*keys));
   Metrics metrics;
   const Routes routes(**store, *auth, clock, metrics);
-  auto server = Server::listen(options.listen, options.limits,
-                               {[&routes](const Request& head) { return routes.refuse(head); },
-                                [&routes](Request request, Respond respond) {
-                                  routes.handle(std::move(request), std::move(respond));
-                                }},
-                               metrics);
+  EventLog events(log, clock);
+  auto server = Server::listen(options.listen, options.limits, make_handler(routes, events), metrics);
   if (!server) return std::move(server).error();
   const auto endpoint = (*server)->endpoint();
   log << "log-center: listening on http://" << endpoint.text() << std::endl;
   if (!protected_by_token && !endpoint.loopback())
-    say(log, clock, "warning", "open",
-        "anybody who reaches this address can read and change everything; use --token-file");
+    events.write("warning", "open",
+                 "anybody who reaches this address can read and change everything; use --token-file");
   (*server)->run(std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
   auth.reset();  // the writer closes the file last and tidies it up
   (*store)->stop();
-  say(log, clock, "info", "stopped", "everything received is on disk");
+  events.write("info", "stopped", "everything received is on disk");
   return ok();
 }
 

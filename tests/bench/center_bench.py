@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Measures log-center over loopback: durable reports a second, latency, memory, then lists, searches and start-up
-with many bugs. Usage: tests/bench/center [PROGRAM] [--bugs 100000] [--reports 1000000] [--seconds 10]
+with many bugs. Usage: tests/bench/center_bench.py [PROGRAM] [--bugs 100000] [--reports 1000000] [--seconds 10]
 Needs wrk. Load and server share this machine's cores; quiet ones give honest figures."""
 
 import argparse
@@ -57,7 +57,7 @@ class Server:
 def load(server, size, bugs, seconds, connections, run):
     """wrk's own summary of `seconds` of reports of `size` bytes spread over `bugs` bugs."""
     done = subprocess.run(
-        ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", HERE + "/center.lua",
+        ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", HERE + "/center_bench.lua",
          f"http://127.0.0.1:{server.port}/api/v1/logs/report", "--", str(size), str(bugs), run],
         capture_output=True, text=True)
     found = re.search(r"RESULT (.*)", done.stdout)
@@ -156,7 +156,7 @@ def measure_reading(program, directory, bugs, reports):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("program", nargs="?", default="build/release/log-center")
+    parser.add_argument("program", nargs="?", default=HERE + "/../../build/release/log-center")
     parser.add_argument("--bugs", type=int, default=100_000)
     parser.add_argument("--reports", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=int, default=10)
