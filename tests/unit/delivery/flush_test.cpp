@@ -218,8 +218,8 @@ TEST_CASE("twenty senders and five flushers at once: every report is taken exact
   CHECK(spool->quarantined() == 0);
   const std::lock_guard lock(mutex);
   CHECK(taken.size() == 20);
-  for (const auto& [event_id, times] : taken) {
-    CAPTURE(event_id);
-    CHECK(times == 1);
+  for (const auto& one : taken) {
+    CAPTURE(one.first);
+    CHECK(one.second == 1);
   }
 }
