@@ -31,6 +31,12 @@ std::string gitea_version(const Session& session, bool ask_server, const Deadlin
              : "";
 }
 
+redact::SafeText name_of(log::Encoding encoding) {
+  if (encoding == log::Encoding::utf16) return redact::SafeText(redact::Constant("utf-16"));
+  return encoding == log::Encoding::other ? redact::SafeText(redact::Constant("not utf-8"))
+                                          : redact::SafeText{};
+}
+
 Deadline for_reading(const Deadline& deadline) {
   return deadline.within(deadline.left() - std::min(deadline.left() / 2, kept_for_sending));
 }
@@ -69,19 +75,17 @@ Examined examine(Session& session, const std::string& path, const ci::RunContext
                  const Circumstances& circumstances, const Deadline& deadline) {
   const auto rules = load_rules(session);
   LogPass pass(rules, session.settings.size("tail"));
-  bool partial = false;
-  std::optional<Error> log_error;
-  if (!path.empty()) {
-    const auto reading =
-        log::read({.path = path, .standard_input = standard_input}, for_reading(deadline),
-                  [&pass](std::string_view text, std::uint64_t offset) { pass.feed(text, offset); });
-    if (reading)
-      partial = reading->partial;
-    else
-      log_error = reading.error();
+  if (path.empty()) return conclude(session, pass, false, context, circumstances);
+  const auto reading =
+      log::read({.path = path, .standard_input = standard_input}, for_reading(deadline),
+                [&pass](std::string_view text, std::uint64_t offset) { pass.feed(text, offset); });
+  auto examined = conclude(session, pass, reading && reading->partial, context, circumstances);
+  if (!reading) {
+    examined.log_error = reading.error();
+    return examined;
   }
-  auto examined = conclude(session, pass, partial, context, circumstances);
-  examined.log_error = std::move(log_error);
+  examined.report.log_encoding = name_of(reading->encoding);
+  examined.report.diagnosis.bytes_total = reading->bytes_total;
   return examined;
 }
 
