@@ -224,6 +224,7 @@ constexpr Rule table[] = {
      .matches = "ERROR: /tmp/work/bazel/BUILD:1:8: //:cart: no such attribute 'deps' in 'genrule' rule\n"
                 "ERROR: /work/cart/BUILD:4:10: Compiling cart.cc failed: (Exit 1): gcc failed",
      .rejects = "+ cd /tmp/work/rpmbuild/out/BUILD"},
+    // Not run here; the form is that of bazelbuild/bazel.
     {.id = "bazel.fail",
      .tool = "bazel",
      .type = "BazelError",
@@ -429,6 +430,7 @@ constexpr Rule table[] = {
          R"(^clang(?:\+\+)?(?:-\d+)?: error: (?<msg>(?:unknown argument|unsupported option|no such file or directory|no input files|invalid value|unable to execute command|unknown target).*))",
      .matches = "clang: error: unknown argument: '-fno-such-thing'",
      .rejects = "clang: error: linker command failed with exit code 1 (use -v to see invocation)"},
+    // Not run here; the form is that of gcc's driver.
     {.id = "gcc.driver",
      .tool = "gcc",
      .type = "CompileError",

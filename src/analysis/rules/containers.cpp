@@ -61,6 +61,7 @@ constexpr Rule table[] = {
      .matches = "Dockerfile:12",
      .rejects = "unable to prepare context: unable to evaluate symlinks in Dockerfile path: lstat "
                 "/tmp/work/docker/empty/Dockerfile: no such file or directory"},
+    // Not run here; the form is that of moby/buildkit, frontend/dockerfile.
     {.id = "bk.parse",
      .tool = "buildkit",
      .type = "DockerfileError",
@@ -72,6 +73,7 @@ constexpr Rule table[] = {
      .regex = R"((?<msg>[Dd]ockerfile parse error.+))",
      .matches = "ERROR: failed to solve: dockerfile parse error on line 3: unknown instruction: RNU",
      .rejects = "ERROR: failed to solve: doc"},
+    // Not run here; the form is that of moby/buildkit, solver and cache/contenthash.
     {.id = "bk.copy",
      .tool = "buildkit",
      .type = "DockerBuildError",
@@ -86,6 +88,7 @@ constexpr Rule table[] = {
          "failed to compute cache key: failed to calculate checksum of ref abc::def: \"/cart\": not found",
      .rejects =
          "FAILED TO COMPUTE CACHE KEY: FAILED TO CALCULATE CHECKSUM OF REF ABC::DEF: \"/CART\": NOT FOUND"},
+    // Not run here; the form is that of moby/moby, builder/dockerfile.
     {.id = "docker.classic",
      .tool = "docker",
      .type = "DockerBuildError",
@@ -211,6 +214,7 @@ constexpr Rule table[] = {
          "error: the path \"none.yml\" does not exist\n"
          "Error from server (NotFound): deployments.apps \"cart\" not found",
      .rejects = "cart.c:1:1: fatal error: error closing -: No space left on device"},
+    // Not run here; the form is that of helm/helm, cmd/helm.
     {.id = "helm",
      .tool = "helm",
      .type = "HelmError",
@@ -264,6 +268,7 @@ constexpr Rule table[] = {
          "Error: Unsupported argument",
      .rejects = "Error: Failed to show the cart\n"
                 "    Error: expected 3"},
+    // Not run here; the form is that of hashicorp/terraform, internal/command/format.
     {.id = "tf.loc",
      .tool = "terraform",
      .type = "TerraformError",
@@ -464,6 +469,7 @@ constexpr Rule table[] = {
      .matches = "cart-7c9f8d6b5-4k2lq      0/1     OOMKilled   5 (43s ago)   3m\n"
                 "      Reason:       OOMKilled",
      .rejects = "cart-7c9f8d6b5-4k2lq"},
+    // Not run here; the form is that of kubernetes, container and pod events.
     {.id = "k8s.container",
      .tool = "kubernetes",
      .type = "PodFailure",

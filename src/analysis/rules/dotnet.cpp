@@ -22,6 +22,7 @@ constexpr Rule table[] = {
                 "/work/Cart.cs(12,5): error CS0103: The name 'total' does not exist in the current context "
                 "[/work/Cart.csproj]",
      .rejects = "Cart.cs(1,35): error CS0103"},
+    // Not run here; the form is that of microsoft/vstest, console logger.
     {.id = "dotnet.test",
      .tool = "dotnet test",
      .type = "TestFailure",

@@ -62,11 +62,14 @@ constexpr Rule table[] = {
      .anchors = "failed\n"
                 "Failed\n"
                 "FAILED",
-     .regex = R"((?<msg>.*\b(?:failed|Failed|FAILED)\b.*))",
+     .regex =
+         R"(^(?!.*(?:\b(?:0|no)(?: \w+)? failed|[Ff]ailed[=:] ?0\b|test result: ok))(?<msg>.*\b(?:failed|Failed|FAILED)\b.*))",
      .matches = "BUILD FAILED in 21s\n"
                 " FAILED\n"
                 "Cart check failed",
-     .rejects = "   3: core::panicking::assert_failed::<u32, u32>"},
+     .rejects = "   3: core::panicking::assert_failed::<u32, u32>\n"
+                "100% tests passed, 0 tests failed out of 1\n"
+                "localhost : ok=1 changed=1 unreachable=0 failed=0 skipped=0"},
 };
 
 }  // namespace

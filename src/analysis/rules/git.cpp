@@ -41,6 +41,7 @@ constexpr Rule table[] = {
      .matches = "error: failed to push some refs to '/tmp/work/git/bare.git'\n"
                 " ! [rejected]        main -> main (fetch first)",
      .rejects = "error: failed to pu"},
+    // Not run here; the form is that of git-lfs.
     {.id = "git.lfs",
      .tool = "git-lfs",
      .type = "GitError",

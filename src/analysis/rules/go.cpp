@@ -24,7 +24,7 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 82,
      .anchors = "vet: ",
-     .regex = R"(^vet: (?<file>\S+\.go):(?<line>\d+):(?<col>\d+): (?<msg>.+))",
+     .regex = R"(^vet: (?:\./)?(?<file>\S+\.go):(?<line>\d+):(?<col>\d+): (?<msg>.+))",
      .block = Block::indented,
      .matches = "vet: ./cart.go:9:5: undefined: total",
      .rejects = "note: the documentation explains what \"vet: ./cart.go:9:5: undefined: total\" means"},
@@ -53,6 +53,7 @@ constexpr Rule table[] = {
                 "    cart_test.go:15: Total() = 3, want 4\n"
                 "    cart_test.go:12: got 4, want 3",
      .rejects = "\t/tmp/work/go-test/slow/slow_test.go:9 +0x25"},
+    // Not run here; the form is that of stretchr/testify, assert.
     {.id = "go.testify",
      .tool = "testify",
      .type = "TestFailure",

@@ -105,6 +105,7 @@ constexpr Rule table[] = {
                 "error Found incompatible module.",
      .rejects = "note: the documentation explains what \"error An unexpected error occurred: \"EACCES: "
                 "permission denied, open 'yarn.lock'\".\" means"},
+    // Not run here; the form is that of yarnpkg/berry, MessageName.
     {.id = "yarn.berry",
      .tool = "yarn berry",
      .type = "YarnError",
@@ -262,6 +263,7 @@ constexpr Rule table[] = {
      .matches = "✘ [ERROR] Could not resolve \"./total.js\"\n"
                 "✘ [ERROR] Could not resolve \"./cart\"",
      .rejects = "[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch."},
+    // Not run here; the form is that of vercel/next.js, packages/next.
     {.id = "next",
      .tool = "next.js",
      .type = "BundleError",
@@ -438,6 +440,7 @@ constexpr Rule table[] = {
                 "────────────────────────────────────────────────────────────────\n"
                 "  1) [chromium] › tests/cart.spec.ts:12:5 › adds up ──────",
      .rejects = "  ✘  1 cart.spec.js:5:1 › opens the shop (33ms)"},
+    // Not run here; the form is that of cypress-io/cypress.
     {.id = "cypress",
      .tool = "cypress",
      .type = "TestFailure",
@@ -462,6 +465,7 @@ constexpr Rule table[] = {
                 "not ok 2 adds prices\n"
                 "not ok 2 - adds up",
      .rejects = "ok 1 - counts"},
+    // Not run here; the form is that of denoland/deno, cli.
     {.id = "deno",
      .tool = "deno",
      .type = "NodeException",
@@ -481,11 +485,12 @@ constexpr Rule table[] = {
      .rank = 66,
      .anchors = "^Error: \n"
                 "Uncaught Error: ",
-     .regex = R"(^(?:Uncaught )?Error: (?<msg>.+))",
+     .regex = R"(^(?:Uncaught )?Error: (?<msg>(?!(?:none|no errors?|0)\b).+))",
      .block = Block::stack,
      .matches = "Error: Cannot find module 'cart-total-of-nobody'\n"
-                "Error: none found",
-     .rejects = "PHP Fatal error:  Uncaught Error: Call to undefined function array_summ() in "
+                "Error: the cart is empty",
+     .rejects = "Error: none found\n"
+                "PHP Fatal error:  Uncaught Error: Call to undefined function array_summ() in "
                 "/tmp/work/php/cart.php:3"},
     {.id = "node.assert",
      .tool = "node",
@@ -618,6 +623,7 @@ constexpr Rule table[] = {
          R"(^npm (?:ERR!|error) code (?<code>ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|UNABLE_TO_\w+|SELF_SIGNED\w*|CERT_\w+|E5\d\d|E429))",
      .matches = "npm error code ECONNREFUSED",
      .rejects = "note: the documentation explains what \"npm error code ECONNREFUSED\" means"},
+    // Not run here; the form is that of npm/cli, error messages.
     {.id = "npm.auth",
      .tool = "npm",
      .type = "AuthError",

@@ -4,6 +4,7 @@ namespace cicd::analysis::rules {
 namespace {
 
 constexpr Rule table[] = {
+    // Not run here; the form is that of the Swift compiler's diagnostics.
     {.id = "swift",
      .tool = "swiftc/xcodebuild",
      .type = "CompileError",
@@ -16,6 +17,7 @@ constexpr Rule table[] = {
      .matches = "/work/Sources/Cart.swift:12:5: error: cannot find 'total' in scope",
      .rejects = "note: the documentation explains what \"/work/Sources/Cart.swift:12:5: error: cannot find "
                 "'total' in scope\" means"},
+    // Not run here; the form is that of xcodebuild.
     {.id = "xcode.fail",
      .tool = "xcodebuild",
      .type = "BuildError",
@@ -29,6 +31,7 @@ constexpr Rule table[] = {
      .matches = "** BUILD FAILED **\n"
                 "** TEST FAILED **",
      .rejects = "** BUI"},
+    // Not run here; the form is that of dart-lang/sdk and the Flutter tool.
     {.id = "dart",
      .tool = "dart/flutter",
      .type = "CompileError",

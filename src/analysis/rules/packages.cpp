@@ -34,6 +34,7 @@ constexpr Rule table[] = {
      .block = Block::indented,
      .matches = "The following packages have unmet dependencies:",
      .rejects = "The following p"},
+    // Not run here; the form is that of apk-tools, solver errors.
     {.id = "apk",
      .tool = "apk",
      .type = "DependencyResolution",
@@ -47,6 +48,7 @@ constexpr Rule table[] = {
      .matches = "ERROR: unable to select packages:\n"
                 "  crat (no such package):",
      .rejects = "ERROR: unab"},
+    // Not run here; the form is that of dnf, cli.
     {.id = "dnf",
      .tool = "dnf/yum",
      .type = "DependencyResolution",

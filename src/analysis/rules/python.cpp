@@ -200,6 +200,7 @@ constexpr Rule table[] = {
                 "cart.py:3:16: E201 whitespace after '('\n"
                 "cart/total.py:12:80: E501 line too long (81 > 79 characters)",
      .rejects = "/tmp/work/pytest/fixture/test_fixture.py:1"},
+    // Not run here; the form is that of astral-sh/ruff, full output.
     {.id = "ruff.full",
      .tool = "ruff",
      .type = "LintError",
@@ -297,6 +298,7 @@ constexpr Rule table[] = {
                 "error: metadata-generation-failed\n"
                 "error: subprocess-exited-with-error",
      .rejects = "error: subp"},
+    // Not run here; the form is that of astral-sh/uv, its snapshot tests.
     {.id = "uv",
      .tool = "uv",
      .type = "DependencyResolution",
@@ -381,6 +383,7 @@ constexpr Rule table[] = {
                 "ImportError: attempted relative import with no known parent package",
      .rejects = "note: the documentation explains what \"ImportError: cannot import name 'totl' from "
                 "'cartlib' (/tmp/work/python/cartlib.py)\" means"},
+    // Not run here; the form is that of glibc's loader through CPython.
     {.id = "py.sharedlib",
      .tool = "python",
      .type = "ImportError",

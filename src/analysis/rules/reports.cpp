@@ -94,7 +94,7 @@ constexpr Rule table[] = {
                 ": error\n"
                 ": Error",
      .regex =
-         R"re(^(?:[\w-]+: |\[\w+\] )?(?<file>(?:[A-Za-z]:)?[^\s:()"]+\.\w{1,6})[:(](?<line>\d+)(?:[:,](?<col>\d+))?\)?:? ?(?:\w+:)?(?<msg>(?i:warning|error|remark|\[broken\]).*))re",
+         R"re(^(?!.*: warning: .*\[-W[\w=+-]+\]$)(?:[\w-]+: |\[\w+\] )?(?<file>(?:[A-Za-z]:)?[^\s:()"]+\.\w{1,6})[:(](?<line>\d+)(?:[:,](?<col>\d+))?\)?:? ?(?:\w+:)?(?<msg>(?i:warning|error|remark|\[broken\]).*))re",
      .block = Block::compiler,
      .matches = "check.txt:1:8: error: CHECK: expected string not found in input\n"
                 "cart.hs:3:16: error:\n"

@@ -110,6 +110,7 @@ constexpr Rule table[] = {
                 "1) CartTest::testRefuses\n"
                 "1) CartTest::testTotal",
      .rejects = "note: the documentation explains what \"1) CartTest::testAddsPrices\" means"},
+    // Not run here; the form is that of phpstan, TableErrorFormatter.
     {.id = "phpstan",
      .tool = "phpstan",
      .type = "LintError",

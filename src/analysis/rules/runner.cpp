@@ -21,6 +21,7 @@ constexpr Rule table[] = {
                 "context deadline exceeded",
      .rejects = "java.lang.Exception: test timed out after 100 milliseconds\n"
                 "curl: (28) Operation timed out after 1001 milliseconds with 0 bytes received"},
+    // Not run here; the form is that of actions/runner.
     {.id = "cancel",
      .tool = "runner",
      .type = "Canceled",
@@ -56,6 +57,7 @@ constexpr Rule table[] = {
      .regex = R"(^##\[error\](?<msg>.+))",
      .matches = "##[error]Unable to find the file cart.txt",
      .rejects = "note: the documentation explains what \"##[error]Unable to find the file cart.txt\" means"},
+    // Not run here; the form is that of actions/toolkit, docs/commands.
     {.id = "gha.cmd",
      .tool = "workflow cmd",
      .type = "Annotation",
@@ -67,6 +69,7 @@ constexpr Rule table[] = {
      .matches = "::error file=src/cart.ts,line=12::total is wrong",
      .rejects =
          "note: the documentation explains what \"::error file=src/cart.ts,line=12::total is wrong\" means"},
+    // Not run here; the form is that of actions/runner.
     {.id = "gha.action404",
      .tool = "runner",
      .type = "ActionResolveError",
@@ -79,6 +82,7 @@ constexpr Rule table[] = {
      .regex = R"((?<msg>.*(?:Unable to resolve action|Can't find 'action\.ya?ml'|Missing download info).*))",
      .matches = "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`",
      .rejects = "##[error]Unable to resolve"},
+    // Not run here; the form is that of nektos/act, pkg/runner.
     {.id = "act.fail",
      .tool = "act_runner",
      .type = "ExitCode",
@@ -99,11 +103,11 @@ constexpr Rule table[] = {
      .rank = 60,
      .anchors = "Error: \n"
                 "^::error::",
-     .regex = R"(^\s*(?:::error::|Error: )(?<msg>.+))",
+     .regex = R"(^\s*(?:::error::|Error: )(?<msg>(?!(?:none|no errors?|0)\b).+))",
      .matches = "Error: /usr/bin/ppcx64 returned an error exitcode\n"
-                "Error: none found\n"
                 "Error: The cart is empty",
      .rejects = "InputError: [Errno 2] No such file or directory: 'prices.rst'."},
+    // Not run here; the form is that of gitlab-runner, common.
     {.id = "gl.fail",
      .tool = "gitlab",
      .type = "ExitCode",
@@ -114,6 +118,7 @@ constexpr Rule table[] = {
      .regex = R"(ERROR: Job failed(?: \((?<code>[^)]+)\))?: (?<msg>.+))",
      .matches = "ERROR: Job failed: exit code 1",
      .rejects = "ERROR: Job"},
+    // Not run here; the form is that of gitlab-runner, common.
     {.id = "gl.sys",
      .tool = "gitlab",
      .type = "RunnerError",

@@ -134,6 +134,7 @@ constexpr Rule table[] = {
                 "trailing-whitespace......................................................Failed",
      .rejects = "note: the documentation explains what \"check the "
                 "total..........................................................Failed\" means"},
+    // Not run here; the form is that of pytest-cov, jest and coverage.py.
     {.id = "codecov",
      .tool = "codecov",
      .type = "CoverageError",
