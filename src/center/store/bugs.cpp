@@ -12,7 +12,7 @@
 namespace cicd::center {
 namespace {
 
-// Conditions on errorlog with the values for their parameters, in order.
+// Conditions on errorlog or bug_count with the values for their parameters, in order.
 struct Conditions {
   std::string sql = " WHERE 1";
   std::vector<std::string> values;
@@ -32,9 +32,9 @@ void bind_all(Query& query, const std::vector<std::string>& values) {
 
 Conditions plain_conditions(const BugFilter& filter) {
   Conditions conditions;
-  conditions.equal("errorlog.project_id", filter.project_id);
-  conditions.equal("errorlog.source", filter.source);
-  conditions.equal("errorlog.status", filter.status);
+  conditions.equal("project_id", filter.project_id);
+  conditions.equal("source", filter.source);
+  conditions.equal("status", filter.status);
   return conditions;
 }
 
@@ -48,7 +48,7 @@ constexpr const char* order = " ORDER BY errorlog.last_seen DESC, errorlog.id DE
 Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t skip) {
   Slice slice;
   const auto conditions = plain_conditions(filter);
-  Query counting(connection, "SELECT count(*) FROM errorlog" + conditions.sql);
+  Query counting(connection, "SELECT coalesce(sum(count), 0) FROM bug_count" + conditions.sql);
   bind_all(counting, conditions.values);
   if (counting.next()) slice.total = counting.integer(0);
   const auto sql = fmt::format("SELECT id FROM errorlog{}{} LIMIT ? OFFSET ?", conditions.sql, order);
@@ -62,17 +62,42 @@ Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t
   return slice;
 }
 
+// The ids of all bugs that the filter lets through, in the order of the list.
+std::vector<std::int64_t> order_all(Connection& connection, const Conditions& conditions) {
+  const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order);
+  Query query(connection, sql);
+  bind_all(query, conditions.values);
+  std::vector<std::int64_t> ids;
+  while (query.next())
+    ids.push_back(query.integer(0));
+  return ids;
+}
+
+// The same for a few: each is looked up.
+std::vector<std::int64_t> order_few(Connection& connection, const Conditions& conditions,
+                                    const std::vector<std::int64_t>& few) {
+  const auto sql = fmt::format("SELECT last_seen FROM errorlog{} AND errorlog.id = ?", conditions.sql);
+  std::vector<std::pair<std::int64_t, std::int64_t>> found;
+  for (const auto id : few) {
+    Query query(connection, sql);
+    bind_all(query, conditions.values);
+    query.bind(static_cast<int>(conditions.values.size()) + 1, id);
+    if (query.next()) found.emplace_back(query.integer(0), id);
+  }
+  std::sort(found.rbegin(), found.rend());
+  std::vector<std::int64_t> ids;
+  for (const auto& [last_seen, id] : found)
+    ids.push_back(id);
+  return ids;
+}
+
 // A search finds all hits first and takes the page out of them.
 Slice slice_of_hits(Connection& connection, const BugFilter& filter, const Search& search,
                     std::int64_t skip) {
   const auto conditions = plain_conditions(filter);
-  const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order);
-  Query query(connection, sql);
-  bind_all(query, conditions.values);
-  std::vector<std::int64_t> ordered;
-  while (query.next())
-    ordered.push_back(query.integer(0));
-  const auto hits = search_hits(connection, search, ordered);
+  const auto hits = search_hits(connection, search, [&](const std::vector<std::int64_t>* few) {
+    return few != nullptr ? order_few(connection, conditions, *few) : order_all(connection, conditions);
+  });
   Slice slice;
   slice.total = static_cast<std::int64_t>(hits.size());
   const auto first = std::min(skip, slice.total);

@@ -30,8 +30,31 @@ CREATE TABLE errorlog (
   last_day INTEGER NOT NULL,
   search_hash INTEGER NOT NULL
 );
--- The order of every list; with the columns that lists filter by, so that counting reads nothing else.
+-- The order of every list; with the columns that lists filter by, so that a page reads nothing else.
 CREATE INDEX errorlog_order ON errorlog (last_seen DESC, id DESC, source, status, project_id);
+
+-- How many bugs there are of each kind, kept right by the triggers: nobody has to count them.
+CREATE TABLE bug_count (
+  project_id TEXT NOT NULL,
+  source TEXT NOT NULL,
+  status TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (project_id, source, status)
+) WITHOUT ROWID;
+CREATE TRIGGER errorlog_added AFTER INSERT ON errorlog BEGIN
+  INSERT INTO bug_count VALUES (new.project_id, new.source, new.status, 1)
+    ON CONFLICT (project_id, source, status) DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER errorlog_removed AFTER DELETE ON errorlog BEGIN
+  UPDATE bug_count SET count = count - 1
+    WHERE project_id = old.project_id AND source = old.source AND status = old.status;
+END;
+CREATE TRIGGER errorlog_changed AFTER UPDATE OF status ON errorlog WHEN old.status <> new.status BEGIN
+  UPDATE bug_count SET count = count - 1
+    WHERE project_id = old.project_id AND source = old.source AND status = old.status;
+  INSERT INTO bug_count VALUES (new.project_id, new.source, new.status, 1)
+    ON CONFLICT (project_id, source, status) DO UPDATE SET count = count + 1;
+END;
 
 -- Reports as they were sent. id = bug * 2^32 + number, so that the reports of a bug lie together.
 -- lasting: the first report of its bug or of its day, which thinning leaves alone.

@@ -99,6 +99,7 @@ void bind_patterns(Query& query, int place, const Search& search) {
 class BugSet {
  public:
   void insert(std::int64_t id) {
+    if (ids_.size() <= max_compared) ids_.push_back(id);
     const auto place = static_cast<std::size_t>(std::max<std::int64_t>(id, 0));
     if (place >= bits_.size()) bits_.resize(std::max(place + 1, bits_.size() * 2));
     bits_[place] = true;
@@ -107,13 +108,19 @@ class BugSet {
     return id >= 0 && static_cast<std::size_t>(id) < bits_.size() && bits_[static_cast<std::size_t>(id)];
   }
 
+  // The ids themselves, while there are few.
+  [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
+  [[nodiscard]] bool few() const { return ids_.size() <= max_compared; }
+
  private:
   std::vector<bool> bits_;
+  std::vector<std::int64_t> ids_;
 };
 
 // Bugs whose latest text is not in the index yet: those that fit, and all of them.
 struct Pending {
-  BugSet fitting;
+  std::vector<std::int64_t> fitting;
+  BugSet fits;
   BugSet all;
 };
 
@@ -122,22 +129,24 @@ Pending pending_texts(Connection& connection, const Search& search) {
   const auto sql = "SELECT bug FROM pending_text WHERE 1" + like_all(search);
   Query fitting(connection, sql);
   bind_patterns(fitting, 0, search);
-  while (fitting.next())
-    pending.fitting.insert(fitting.integer(0));
+  while (fitting.next()) {
+    pending.fitting.push_back(fitting.integer(0));
+    pending.fits.insert(fitting.integer(0));
+  }
   Query all(connection, "SELECT bug FROM pending_text");
   while (all.next())
     pending.all.insert(all.integer(0));
   return pending;
 }
 
-BugSet indexed_candidates(Connection& connection, const Search& search) {
-  BugSet candidates;
+std::vector<std::int64_t> indexed_candidates(Connection& connection, const Search& search) {
+  std::vector<std::int64_t> candidates;
   if (search.hopeless) return candidates;
   Query query(connection, search.expression.empty() ? "SELECT rowid FROM bug_text"
                                                     : "SELECT rowid FROM bug_text WHERE bug_text MATCH ?");
   if (!search.expression.empty()) query.bind(1, search.expression);
   while (query.next())
-    candidates.insert(query.integer(0));
+    candidates.push_back(query.integer(0));
   return candidates;
 }
 
@@ -158,16 +167,20 @@ Search make_search(Connection& connection, std::string_view words) {
 }
 
 std::vector<std::int64_t> search_hits(Connection& connection, const Search& search,
-                                      const std::vector<std::int64_t>& ordered) {
+                                      const Ordering& ordering) {
   const auto pending = pending_texts(connection, search);
-  const auto indexed = indexed_candidates(connection, search);
-  std::vector<std::int64_t> hits;
-  for (const auto id : ordered)
-    if (pending.fitting.holds(id) || (indexed.holds(id) && !pending.all.holds(id))) hits.push_back(id);
+  BugSet candidates;
+  for (const auto id : indexed_candidates(connection, search))
+    if (!pending.all.holds(id)) candidates.insert(id);
+  for (const auto id : pending.fitting)
+    candidates.insert(id);
+  std::vector<std::int64_t> hits = ordering(candidates.few() ? &candidates.ids() : nullptr);
+  const auto no_candidate = [&candidates](std::int64_t id) { return !candidates.holds(id); };
+  hits.erase(std::remove_if(hits.begin(), hits.end(), no_candidate), hits.end());
   if (search.complete && hits.size() > max_compared) return hits;
   const auto sql = "SELECT 1 FROM bug_text WHERE rowid = ?" + like_all(search);
   const auto misses = [&](std::int64_t id) {
-    if (pending.fitting.holds(id)) return false;
+    if (pending.fits.holds(id)) return false;
     Query query(connection, sql, id);
     bind_patterns(query, 1, search);
     return !query.next();

@@ -3,6 +3,7 @@
 #include "center/store/database.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,13 @@ struct Search {
 // the trigrams that begin with it, if there are not too many.
 Search make_search(Connection& connection, std::string_view words);
 
-// Ids of the bugs in `ordered` whose text holds what is searched, in the same order. Exact up to 2000
+// Brings ids into the order of a list and leaves out those that it does not show: the ids it is given, or
+// those of all bugs when it is given nothing.
+using Ordering = std::function<std::vector<std::int64_t>(const std::vector<std::int64_t>* ids)>;
+
+// Ids of the bugs whose text holds what is searched, as `ordering` arranges them. Exact up to 2000
 // candidates; beyond, a bug counts that holds all parts of three characters.
-std::vector<std::int64_t> search_hits(Connection& connection, const Search& search,
-                                      const std::vector<std::int64_t>& ordered);
+std::vector<std::int64_t> search_hits(Connection& connection, const Search& search, const Ordering& ordering);
 
 // A text as it is put into the index: with two blanks at its end, so that a trigram begins at every
 // character.

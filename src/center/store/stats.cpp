@@ -18,8 +18,8 @@ std::string date_text(std::int64_t day) {
 void count_bugs(Connection& connection, const std::string& source, const std::string& project_id,
                 Stats& stats) {
   Query query(connection,
-              "SELECT source, status, project_id, count(*) FROM errorlog"
-              " WHERE (?1 = '' OR source = ?1) AND (?2 = '' OR project_id = ?2) GROUP BY 1, 2, 3",
+              "SELECT source, status, project_id, count FROM bug_count"
+              " WHERE (?1 = '' OR source = ?1) AND (?2 = '' OR project_id = ?2) AND count > 0",
               source, project_id);
   std::map<std::string, std::int64_t> projects;
   while (query.next()) {
