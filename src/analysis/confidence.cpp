@@ -22,7 +22,9 @@ double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const
   const double sure =
       std::min(1 / (1 + std::exp(-sum)), rule.role == Role::position ? most_by_position : 1.0);
   if (course.job_ok()) return std::min(sure, 0.2);
-  return course.known() && course.failed_end() == 0 ? std::min(sure, 0.45) : sure;
+  const bool failure_known = course.failed_end() != 0;
+  if (rule.role != Role::cause && !failure_known) return std::min(sure, 0.45);
+  return course.known() && !failure_known ? std::min(sure, 0.45) : sure;
 }
 
 }  // namespace cicd::analysis

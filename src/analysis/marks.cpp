@@ -59,9 +59,8 @@ constexpr MarkRow rows[] = {
     {Mark::step_begin, "^--- :", "--- :hammer: Build"},
     {Mark::step_fail, "\\^^^ +++", "^^^ +++"},
     {Mark::step_fail, "The command exited with status", "The command exited with status 1"},
-    // CircleCI, Drone, Woodpecker
+    // CircleCI
     {Mark::step_fail, "Exited with code exit status", "Exited with code exit status 1"},
-    {Mark::step_fail, "exit status \\d$", "+ exit status 1"},
     // tools that say that all is well
     {Mark::tool_ok, "^BUILD SUCCESSFUL", "BUILD SUCCESSFUL in 3s"},
     {Mark::tool_ok, "BUILD SUCCESS$", "[INFO] BUILD SUCCESS"},

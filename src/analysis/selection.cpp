@@ -2,6 +2,7 @@
 
 #include "analysis/class_words.hpp"
 #include "analysis/confidence.hpp"
+#include "analysis/step_type.hpp"
 #include "analysis/telling_line.hpp"
 #include "analysis/texts.hpp"
 
@@ -139,7 +140,11 @@ class Selector {
         confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule, course_);
     candidate.klass = rule.klass;
     candidate.type = rule.type;
-    if (!knows_class(rule)) {
+    // an exception that nobody caught breaks a build as well as a test: only the step's command knows better
+    const bool ask = rule.type.ends_with("Exception")
+                         ? type_from_command(course_.failed_command()).has_value()
+                         : !knows_class(rule);
+    if (ask) {
       if (const auto guess = guess_class(course_, texts_, at)) {
         candidate.klass = guess->klass;
         candidate.type = guess->type;
@@ -149,13 +154,20 @@ class Selector {
     chosen_->findings.push_back(candidate);
   }
 
+  // Lines that name tests: those of the failed step, else all that do not belong to a step that passed.
   void choose_tests() {
+    add_tests([](Course::Place place) { return place == Course::Place::failed; });
+    if (chosen_->tests.empty()) {
+      add_tests([](Course::Place place) { return place != Course::Place::passed; });
+    }
+  }
+
+  template <typename Predicate>
+  void add_tests(Predicate wanted) {
     for (const RawHit& hit : evidence_.hits) {
       if (chosen_->tests.size() >= most_tests) break;
-      const Rule& rule = engine_.rules[hit.rule];
-      if (rule.regex.find("(?<test>") == std::string_view::npos) continue;
-      const Course::Place place = course_.place(hit.line);
-      if (place == Course::Place::passed || place == Course::Place::after) continue;
+      const bool names = engine_.rules[hit.rule].regex.find("(?<test>") != std::string_view::npos;
+      if (!names || !wanted(course_.place(hit.line))) continue;
       Candidate test;
       test.line = hit.line;
       test.rule = hit.rule;

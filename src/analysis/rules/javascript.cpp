@@ -481,7 +481,7 @@ constexpr Rule table[] = {
      .tool = "node",
      .type = "NodeException",
      .klass = Class::test,
-     .role = Role::cause,
+     .role = Role::generic,
      .rank = 66,
      .anchors = "^Error: \n"
                 "Uncaught Error: ",

@@ -4,6 +4,43 @@ namespace cicd::analysis::rules {
 namespace {
 
 constexpr Rule table[] = {
+    {.id = "surefire.place",
+     .tool = "surefire",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 85,
+     .anchors = ":\\d\\d->\n"
+                ":\\d\\d » \n"
+                ":\\d\\d\\d » \n"
+                ":\\d\\d expected\n"
+                ":\\d\\d\\d expected\n"
+                ":\\d\\d Expected\n"
+                ":\\d\\d\\d Expected",
+     .regex = R"(^(?:\[ERROR\]\s)?\s+(?<test>[\w$]+\.[\w$\[\]]+):(?<line>\d+)(?:->\S+)* (?<msg>.+))",
+     .matches = "  CartTest.total:12 expected:<3> but was:<4>\n"
+                "  CartTest.total:297->create:83 » JdbcSQL"},
+    {.id = "pytest.header",
+     .tool = "pytest",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::head,
+     .rank = 66,
+     .anchors = "___ Test\n"
+                "___ test",
+     .regex = R"(^_{3,} (?<test>[Tt]est[\w.\[\]-]*) _{3,}$)",
+     .block = Block::section,
+     .matches = "_____________ TestCart.test_total ______________"},
+    {.id = "karma.failed",
+     .tool = "karma",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 70,
+     .anchors = "   ✖ ",
+     .regex = R"(^\s{3,}✖ (?<test>[A-Za-z]\S*(?: \S+)+)$)",
+     .matches = "      ✖ adds up the cart",
+     .rejects = "  12:5  ✖  Unexpected empty block  block-no-empty"},
     {.id = "mocha.case",
      .tool = "mocha",
      .type = "TestFailure",
@@ -82,7 +119,7 @@ constexpr Rule table[] = {
      .type = "LintError",
      .klass = Class::lint,
      .role = Role::generic,
-     .rank = 34,
+     .rank = 16,
      .anchors = ": warning\n"
                 ": Warning\n"
                 ":error:\n"
@@ -105,7 +142,7 @@ constexpr Rule table[] = {
      .type = "CompileError",
      .klass = Class::compile,
      .role = Role::generic,
-     .rank = 36,
+     .rank = 30,
      .anchors = "\", line \\d",
      .regex = R"(^"(?<file>[^"]+?)\s*", line (?<line>\d+):?\s*(?<msg>.*))",
      .matches = "\"src/cart.c\", line 12: Error:  #5: cannot open source input file",
