@@ -4,6 +4,7 @@
 #include "analysis/user_rules.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "log/reader.hpp"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{1024} * 1024;
 constexpr std::size_t most_runbooks = 10;
+constexpr Millis baseline_time{2000};  // a green log of that reading time is enough to know its noise
 
 // The nearest directory above `directory` that holds a repository, else `directory` itself.
 std::filesystem::path repository_root(const std::filesystem::path& directory) {
@@ -48,6 +50,20 @@ analysis::RuleSet load_rules(Session& session) {
       session.settings.warnings.push_back(std::move(problem));
   }
   return rules;
+}
+
+std::optional<analysis::Baseline> load_baseline(Session& session, const analysis::RuleSet& rules) {
+  const auto path = session.settings.text("baseline");
+  if (path.empty()) return std::nullopt;
+  analysis::Scanner scanner(rules);
+  const Deadline deadline(session.world.clock, baseline_time);
+  const auto reading = log::read({.path = path, .standard_input = -1}, deadline,
+                                 [&scanner](std::string_view text, std::uint64_t) { scanner.feed(text); });
+  if (!reading) {
+    session.settings.warnings.push_back("--baseline: " + reading.error().message);
+    return std::nullopt;
+  }
+  return scanner.finish_as_baseline();
 }
 
 analysis::HintBook load_runbooks(Session& session) {

@@ -24,7 +24,8 @@ void LatePass::feed(std::string_view bytes) {
 LogPass& LatePass::begun() {
   if (!pass_) {
     rules_.emplace(load_rules(session_));
-    pass_.emplace(*rules_, session_.settings.size("tail"));
+    baseline_ = load_baseline(session_, *rules_);
+    pass_.emplace(*rules_, baseline_ ? &*baseline_ : nullptr, session_.settings.size("tail"));
     pass_->feed(held_, 0);
     offset_ = held_.size();
     held_ = std::string();

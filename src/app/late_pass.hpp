@@ -30,6 +30,7 @@ class LatePass {
   std::string held_;
   std::uint64_t offset_ = 0;
   std::optional<analysis::RuleSet> rules_;
+  std::optional<analysis::Baseline> baseline_;
   std::optional<LogPass> pass_;
 };
 

@@ -11,8 +11,8 @@ constexpr std::size_t cut_margin = std::size_t{8} * 1024;
 
 }  // namespace
 
-LogPass::LogPass(const analysis::RuleSet& rules, std::size_t tail_bytes)
-    : rules_(rules), tail_bytes_(tail_bytes), scanner_(rules), tail_(tail_bytes + cut_margin) {}
+LogPass::LogPass(const analysis::RuleSet& rules, const analysis::Baseline* baseline, std::size_t tail_bytes)
+    : rules_(rules), tail_bytes_(tail_bytes), scanner_(rules, baseline), tail_(tail_bytes + cut_margin) {}
 
 void LogPass::feed(std::string_view bytes, std::uint64_t offset) {
   scanner_.feed(bytes);

@@ -19,10 +19,10 @@ struct LogFindings {
 };
 
 // Everything that looks at a log while it flows by, in bounded memory: the scanner, the last bytes, and the
-// secrets that may scroll out of what is kept. `rules` must outlive it.
+// secrets that may scroll out of what is kept. `rules` and `baseline` (may be null) must outlive it.
 class LogPass {
  public:
-  LogPass(const analysis::RuleSet& rules, std::size_t tail_bytes);
+  LogPass(const analysis::RuleSet& rules, const analysis::Baseline* baseline, std::size_t tail_bytes);
 
   // The next bytes of the log and their offset; what lies before them and was not fed is lost to all but the
   // counts.

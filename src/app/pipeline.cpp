@@ -74,7 +74,8 @@ Examined conclude(Session& session, LogPass& pass, bool partial, const ci::RunCo
 Examined examine(Session& session, const std::string& path, const ci::RunContext& context,
                  const Circumstances& circumstances, const Deadline& deadline) {
   const auto rules = load_rules(session);
-  LogPass pass(rules, session.settings.size("tail"));
+  const auto baseline = load_baseline(session, rules);
+  LogPass pass(rules, baseline ? &*baseline : nullptr, session.settings.size("tail"));
   if (path.empty()) return conclude(session, pass, false, context, circumstances);
   const auto reading =
       log::read({.path = path, .standard_input = standard_input}, for_reading(deadline),
