@@ -23,7 +23,7 @@ struct Finding {
   std::string tool;
   std::string rule;
   double confidence = 0;   // 0.9: right nine times in ten
-  std::uint64_t line = 0;  // of the log, from 1
+  std::uint64_t line = 0;  // of the log, from 1; 0: no line of it says so
   SafeText text;           // that line
   SafeText message;        // what it says, without place and tool
   SafeText file_path;      // empty: none

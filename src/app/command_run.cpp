@@ -19,7 +19,7 @@ namespace cicd::app {
 namespace {
 
 constexpr Millis time_after_cancel{2000};
-constexpr Millis watchdog_margin{400};
+constexpr Millis watchdog_margin{250};
 
 // `word` as one would type it into a shell.
 std::string quoted(const std::string& word) {

@@ -14,7 +14,7 @@ namespace cicd::app {
 
 namespace {
 
-constexpr Millis watchdog_margin{400};
+constexpr Millis watchdog_margin{250};
 
 // What `send` reports: a log, the record of an earlier `run`, or the bare facts.
 struct Subject {

@@ -1,11 +1,15 @@
 #include "app/compose.hpp"
 
+#include "analysis/hint_book.hpp"
 #include "analysis/step_type.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "report/event_id.hpp"
 #include "report/headline.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace cicd::app {
 
@@ -89,8 +93,6 @@ class Composer {
       const auto line = split(settings_.text("message"), '\n').front();
       return safe(line, report::message_chars);
     }
-    if (circumstances_.timed_out)
-      return SafeText(Constant("the command took longer than --timeout-command allows"));
     if (const auto* cause = report.diagnosis.cause()) return report::headline(*cause);
     auto text = report.step_name.empty() ? SafeText(Constant("the build")) : report.step_name.clipped(120);
     text += SafeText(Constant(" failed"));
@@ -110,8 +112,7 @@ class Composer {
   [[nodiscard]] SafeText type(std::string_view step, std::string_view command,
                               const analysis::Diagnosis& found) const {
     if (settings_.has("type")) return safe(settings_.text("type"));
-    if (circumstances_.timed_out) return SafeText(Constant("Timeout"));
-    if (circumstances_.out_of_memory) return SafeText(Constant("OutOfMemory"));
+    if (circumstances_.timed_out || circumstances_.out_of_memory) return safe(found.cause()->type);
     if (const auto type = analysis::type_from_step_name(step)) return safe(*type);
     if (const auto type = analysis::type_from_command(command)) return safe(*type);
     return found.cause() != nullptr ? safe(found.cause()->type) : SafeText(Constant("BuildFailure"));
@@ -122,6 +123,35 @@ class Composer {
   const Circumstances& circumstances_;
   const redact::Redactor& redactor_;
 };
+
+// What ended the command from outside explains more than any line of its log: it becomes the cause.
+void add_outside_cause(const Circumstances& circumstances, analysis::Diagnosis& found) {
+  if (!circumstances.timed_out && !circumstances.out_of_memory) return;
+  analysis::Finding cause;
+  cause.klass = analysis::Class::infra;
+  cause.confidence = 0.95;
+  if (circumstances.out_of_memory) {
+    cause.type = "OutOfMemory";
+    cause.tool = "kernel";
+    cause.rule = "process.oom";
+    cause.text = SafeText(Constant("the kernel's out-of-memory killer ended the command"));
+    found.hints.insert(
+        found.hints.begin(),
+        {SafeText(Constant(
+             "Not enough memory: raise the limit of the machine or container, or run fewer jobs at once.")),
+         SafeText(Constant("built in"))});
+    found.hints.resize(std::min(found.hints.size(), analysis::most_hints));
+  } else {
+    cause.type = "Timeout";
+    cause.tool = "cicd-report";
+    cause.rule = "process.timeout";
+    cause.text = SafeText(Constant("the command took longer than --timeout-command allows"));
+  }
+  if (found.signature.empty()) found.signature = sha256_hex(cause.rule).substr(0, 16);
+  constexpr std::size_t most_findings = 20;
+  found.findings.insert(found.findings.begin(), std::move(cause));
+  found.findings.resize(std::min(found.findings.size(), most_findings));
+}
 
 // `path` relative to `base` when it lies below it.
 SafeText below(const SafeText& path, std::string_view base) {
@@ -139,6 +169,7 @@ report::Report compose(const Settings& settings, const ci::RunContext& context,
   report::Report report;
   report.timestamp = to_rfc3339(clock.wall());
   report.diagnosis = std::move(found.diagnosis);
+  add_outside_cause(circumstances, report.diagnosis);
   report.log_tail = std::move(found.tail);
   report.log_truncated = found.truncated;
   composer.place(report);

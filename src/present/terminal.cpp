@@ -71,7 +71,7 @@ std::string circumstances(const report::Report& report) {
 std::span<const SafeLine> around_cause(const analysis::Diagnosis& found) {
   const std::span<const SafeLine> all(found.excerpt);
   const auto count = std::min(all.size(), lines_shown);
-  if (found.cause() == nullptr) return all.last(count);
+  if (found.cause() == nullptr || found.cause()->line == 0) return all.last(count);
   const auto at = std::ranges::lower_bound(all, found.cause()->line, {}, &SafeLine::number);
   const auto index = static_cast<std::size_t>(at - all.begin());
   const auto first = std::min(index - std::min(index, lines_before), all.size() - count);

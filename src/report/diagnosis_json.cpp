@@ -38,7 +38,7 @@ ordered_json finding_json(const analysis::Finding& finding) {
           {"tool", finding.tool},
           {"rule", finding.rule},
           {"confidence", std::round(finding.confidence * 100) / 100},
-          {"line", finding.line},
+          {"line", finding.line == 0 ? ordered_json(nullptr) : ordered_json(finding.line)},
           {"text", finding.text.str()},
           {"file_path", text_or_null(finding.file_path)},
           {"line_number", number_or_null(finding.line_number)},
