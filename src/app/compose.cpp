@@ -90,8 +90,8 @@ class Composer {
   // One line that says what happened: the user's words, else the cause's, else what is known of the step.
   [[nodiscard]] SafeText message(const report::Report& report) const {
     if (settings_.has("message")) {
-      const auto line = split(settings_.text("message"), '\n').front();
-      return safe(line, report::message_chars);
+      const auto text = settings_.text("message");
+      return safe(split(text, '\n').front(), report::message_chars);
     }
     if (const auto* cause = report.diagnosis.cause()) return report::headline(*cause);
     auto text = report.step_name.empty() ? SafeText(Constant("the build")) : report.step_name.clipped(120);

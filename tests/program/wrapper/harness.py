@@ -30,6 +30,12 @@ class Skip(Exception):
     """What cannot be tested in this place; the text says why."""
 
 
+def not_sanitized(why):
+    """Skips the running case in a build with sanitizers."""
+    if os.environ.get("SANITIZE"):
+        raise Skip(f"the sanitizers' runtime {why}")
+
+
 def case(title):
     def add(function):
         CASES.append((title, function))

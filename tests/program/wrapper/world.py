@@ -6,7 +6,7 @@ import subprocess
 import time
 
 from harness import (BOTH, PROBE, WRAPPED, Skip, alive, case, environment, expect, real_program, run, same, scratch, sh,
-                     start, until)
+                     not_sanitized, start, until)
 
 
 def description(way, **how):
@@ -79,6 +79,7 @@ def _():
 
 @case("22 six descriptors are enough")
 def _():
+    not_sanitized("needs descriptors of its own")
     for limit in (3, 4, 5, 6, 7, 8, 10):
         for merge in (subprocess.PIPE, subprocess.STDOUT):
             script = f"ulimit -n {limit}; exec \"$@\""
@@ -118,6 +119,7 @@ def in_namespace(preparation, argv, what):
 
 @case("22 without /proc")
 def _():
+    not_sanitized("says so on stderr when there is no /proc")
     done = in_namespace("mount -t tmpfs none /proc", WRAPPED(sh("echo hi; echo err >&2; exit 3")), "an empty /proc")
     expect((done.returncode, done.stdout, done.stderr), (3, b"hi\n", b"err\n"))
 
