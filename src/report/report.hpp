@@ -40,7 +40,7 @@ struct Report {
 
   analysis::Diagnosis diagnosis;
   SafeText log_tail;
-  SafeText log_encoding;       // "utf-16" (it was decoded), "not utf-8" (bad bytes became U+FFFD); empty for UTF-8
+  SafeText log_encoding;  // "utf-16" (it was decoded), "not utf-8" (bad bytes became U+FFFD); empty for UTF-8
   bool log_truncated = false;  // the log is longer than its tail
   std::string event_id;        // 32 hex digits
   std::vector<std::pair<SafeText, SafeText>> tags;
