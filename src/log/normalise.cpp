@@ -233,6 +233,10 @@ std::size_t payload_start(std::string_view text) {
   const auto skip_blanks = [&](std::size_t at) {
     return std::min(text.find_first_not_of(' ', at), text.size());
   };
+  for (const std::string_view command : {"##[error]", "##[warning]"}) {
+    if (text.starts_with(command)) return command.size();
+  }
+  if (text.starts_with("nl") && text.size() > 2 && !(text[2] >= 'a' && text[2] <= 'z')) return 2;
   if (text.starts_with('#')) {
     auto at = skip_digits(text, 1);
     if (at == 1 || at == text.size() || text[at] != ' ') return 0;

@@ -22,8 +22,9 @@ std::string normalise(std::string_view raw, std::size_t max_bytes = 4096);
 // changes nothing.
 std::string plain_text(std::string_view text);
 
-// Where in a normalised line the tool's own words begin: after a BuildKit prefix (`#12 3.456 `) or an MSBuild
-// node number (`12>`, with blanks in front). 0 where there is neither.
+// Where in a normalised line the tool's own words begin: after a BuildKit prefix (`#12 3.456 `), an MSBuild
+// node number (`12>`, with blanks in front), a GitHub annotation (`##[error]`), or the `nl` that Travis on
+// macOS prints for a line end. 0 where there is none of them.
 std::size_t payload_start(std::string_view text);
 
 }  // namespace cicd::log

@@ -17,6 +17,19 @@ constexpr Rule table[] = {
                 "fatal: repository 'https://git.example.org/cart.git/' not found",
      .rejects = "note: the documentation explains what \"fatal: detected dubious ownership in repository at "
                 "'/tmp/work/git/owned'\" means"},
+    {.id = "git.describe",
+     .tool = "git",
+     .type = "GitError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "fatal: No \n"
+                "fatal: no tag exactly",
+     .regex =
+         R"(^fatal: (?<msg>No (?:names found, cannot|tags can|annotated tags can) describe .+|no tag exactly matches .+))",
+     .matches = "fatal: No names found, cannot describe anything.\n"
+                "fatal: No tags can describe '60a189413d732eccd0158591618422c7cad1aed7'.",
+     .rejects = "fatal: couldn't find remote ref release"},
     {.id = "git.conflict",
      .tool = "git",
      .type = "MergeConflict",

@@ -164,6 +164,37 @@ constexpr Rule table[] = {
                 "cart.go:3:8: package cart/total is not in GOROOT (/usr/lib/go-1.19/src/cart/total)",
      .rejects = "CART.GO:3:8: CANNOT FIND MODULE PROVIDING PACKAGE GIT.EXAMPLE/CART/TOTAL: IMPORT LOOKUP "
                 "DISABLED BY -MOD=READONLY"},
+    {.id = "go.download",
+     .tool = "go",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 93,
+     .anchors = ".go:\\d\n"
+                "go: downloading\n"
+                ": Get \"https://proxy.",
+     .regex =
+         R"(^(?:(?<file>[^\s:]+\.go):(?<line>\d+):(?<col>\d+): |go: )(?<msg>\S+@v\S+: .*(?:dial tcp|i/o timeout|connection re(?:set|fused)|unexpected EOF|TLS handshake|stream error|no such host|: 5\d\d ).*))",
+     .matches = "go: cart.example.org/total@v1.0.0: Get "
+                "\"https://proxy.golang.org/cart.example.org/@v/v1.0.0.mod\": "
+                "dial tcp 127.0.0.1:443: i/o timeout",
+     .rejects = "./cart.go:9:14: undefined: totl"},
+    {.id = "go.linter",
+     .tool = "golangci-lint",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = ".go:\\d",
+     .regex =
+         R"(^(?:\./)?(?<file>[^\s:]+\.go):(?<line>\d+):(?:(?<col>\d+):)? (?<msg>missing cases in switch of type .+|.+ \((?:SA|ST|QF|S|U)\d{4}\)|(?:exported|package) .+ should have .*comment.*|.+ \((?:err|un|gofmt|goimports|govet|static|gosimple|ineff|mis|gosec|revive|stylecheck|depguard|exhaustive|lll|dupl|go|gocritic|whitespace|nolint)[a-z]*\)|missing argument for \w+\(.+))",
+     .block = Block::indented,
+     .matches = "cart.go:12:2: missing cases in switch of type cart.Kind: Apple\n"
+                "shop/cart.go:9:2: this value of total is never used (SA4006)\n"
+                "cart.go:9:14: Error return value is not checked (errcheck)\n"
+                "cart.go:46: missing argument for Fatalf(\"%d\"): format reads arg 2, have only 1 args",
+     .rejects = "./cart.go:9:14: undefined: totl\n"
+                "./cart.go:9:14: undefined: totl (compile)"},
     {.id = "go.nomod",
      .tool = "go",
      .type = "GoModError",

@@ -106,6 +106,18 @@ constexpr Rule table[] = {
      .rejects = "note: the documentation explains what \"error An unexpected error occurred: \"EACCES: "
                 "permission denied, open 'yarn.lock'\".\" means"},
     // Not run here; the form is that of yarnpkg/berry, MessageName.
+    {.id = "yarn.network",
+     .tool = "yarn",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "^error An unexpected",
+     .regex =
+         R"(^error (?<msg>An unexpected error occurred: "https?://\S+: (?:.*(?:TIMEDOUT|ECONNRE|ENOTFOUND|EAI_AGAIN|socket|tunneling|Request failed \\"5\d\d|unexpected end of file).*)))",
+     .matches = "error An unexpected error occurred: \"https://registry.example.org/cart/-/cart-1.0.0.tgz: "
+                "ESOCKETTIMEDOUT\".",
+     .rejects = "error An unexpected error occurred: \"EACCES: permission denied, open 'yarn.lock'\"."},
     {.id = "yarn.berry",
      .tool = "yarn berry",
      .type = "YarnError",
@@ -198,10 +210,10 @@ constexpr Rule table[] = {
      .tool = "prettier",
      .type = "FormatError",
      .klass = Class::lint,
-     .role = Role::cascade,
-     .rank = 60,
+     .role = Role::cause,
+     .rank = 70,
      .anchors = "Code style issues",
-     .regex = R"(^\[(?:warn|error)\] (?<msg>Code style issues.*))",
+     .regex = R"(^(?:\[(?:warn|error)\] )?(?<msg>Code style issues.*))",
      .matches = "[warn] Code style issues found in the above file. Run Prettier with --write to fix.",
      .rejects = "note: the documentation explains what \"[warn] Code style issues found in the above file. "
                 "Run Prettier with --write to fix.\" means"},
@@ -1017,7 +1029,7 @@ constexpr Rule table[] = {
      .type = "TestFailure",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 84,
+     .rank = 83,
      .anchors = "Error: Timeout of",
      .regex = R"(^\s+Error: (?<msg>Timeout of \d+ms exceeded\..*))",
      .matches = "     Error: Timeout of 20ms exceeded. For async tests and hooks, ensure \"done()\" is "

@@ -134,16 +134,18 @@ constexpr Rule table[] = {
      .type = "TestFailure",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 70,
-     .anchors = "^FAIL: t\n"
-                "^ERROR: t\n"
-                "^FAIL: \n"
+     .rank = 90,
+     .anchors = "^FAIL: \n"
                 "^ERROR: ",
-     .regex = R"(^(?:FAIL|ERROR): (?<test>\w+ \([\w.]+\)(?: .*)?))",
+     .regex =
+         R"(^(?:FAIL|ERROR): (?<test>\w+ \([\w.]+\)(?: .*)?|\w+\(.*\) \([\w.]+\)|(?:\w+\.){2,}\w+(?:\(.*\))?$|(?:Doctest|Failure): \w[\w.]*(?: .*)?))",
      .block = Block::section,
      .matches = "FAIL: test_adds_prices (test_cart.CartTest.test_adds_prices)\n"
                 "ERROR: test_first (test_cart.CartTest.test_first)\n"
-                "FAIL: test_total (test_cart.CartTest)",
+                "FAIL: test_total (test_cart.CartTest)\n"
+                "FAIL: shop.tests.test_cart.CartTest.test_total\n"
+                "FAIL: test_total('apples', ...) (shop.test_cart.CartTest)\n"
+                "FAIL: Doctest: shop.cart.Cart",
      .rejects = "ERROR: two-space soft tabs not used on line 2 (check: 2sp_soft_tabs)"},
     {.id = "unittest.sum",
      .tool = "unittest",

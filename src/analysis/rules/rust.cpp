@@ -86,6 +86,21 @@ constexpr Rule table[] = {
                 "thread 'tests::total' panicked at src/lib.rs:12:9:",
      .rejects = "note: the documentation explains what \"thread 'main' (13863) panicked at "
                 "src/main.rs:4:25:\" means"},
+    // std::io::Error in its Debug form: the code says more than where it was unwrapped.
+    {.id = "rust.oserror",
+     .tool = "rust",
+     .type = "FileNotFound",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "Os { code: \\d",
+     .regex =
+         R"(^\s*thread '[^']*'(?: \(\d+\))? panicked at '(?<msg>.*Os \{ code: (?:2|13), .*)', (?<file>[^\s:,]+):(?<line>\d+)(?::(?<col>\d+))?)",
+     .block = Block::stack,
+     .matches = "thread 'main' panicked at 'called `Result::unwrap()` on an `Err` value: Os { code: 2, kind: "
+                "NotFound, "
+                "message: \"No such file or directory\" }', build.rs:9:5",
+     .rejects = "thread 'main' panicked at 'the cart is empty', src/main.rs:4:25"},
     {.id = "rust.testline",
      .tool = "cargo",
      .type = "TestFailure",

@@ -39,11 +39,23 @@ constexpr Rule table[] = {
      .rank = 66,
      .anchors = "No such file or directory\n"
                 "ENOENT",
-     .regex = R"((?<msg>.*(?:No such file or directory|ENOENT: no such file or directory).*))",
+     .regex =
+         R"((?<msg>(?!.*error while loading shared libraries).*(?:No such file or directory|ENOENT: no such file or directory).*))",
      .matches = "tar (child): cart.tar.gz: Cannot open: No such file or directory\n"
                 "  No such file or directory (os error 2)\n"
                 "cat: cart.txt: No such file or directory",
      .rejects = "npm error code ENOENT"},
+    {.id = "ldso.library",
+     .tool = "ld.so",
+     .type = "MissingLibrary",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "error while loading shared libraries",
+     .regex = R"(^(?:\S+: )?(?:\S+): error while loading shared libraries: (?<msg>.+))",
+     .matches = "/opt/cart/bin/cart: error while loading shared libraries: libcart.so.1: cannot open shared "
+                "object file: No such file or directory",
+     .rejects = "cat: cart.txt: No such file or directory"},
     {.id = "sh.syntax",
      .tool = "sh",
      .type = "ShellSyntaxError",

@@ -267,7 +267,7 @@ constexpr Rule table[] = {
                 "MySQL server has gone away\n"
                 "Lost connection to MySQL",
      .regex =
-         R"(^(?!.*\.phpt\])(?<msg>.*(?:ERROR (?:2002|2003|2005|2013)\b.*|Can't connect to (?:local )?(?:MySQL )?server (?:on|through) .+|MySQL server has gone away.*|Lost connection to MySQL server.*)))",
+         R"(^(?!.*\.phpt\]|\d{3}[+-] )(?<msg>.*(?:ERROR (?:2002|2003|2005|2013)\b.*|Can't connect to (?:local )?(?:MySQL )?server (?:on|through) .+|MySQL server has gone away.*|Lost connection to MySQL server.*)))",
      .matches =
          "ERROR 2002 (HY000): Can't connect to local server through socket '/tmp/work/mysql/none.sock' (2)\n"
          "ERROR 2002 (HY000): Can't connect to server on '127.0.0.1' (115)",
@@ -284,7 +284,7 @@ constexpr Rule table[] = {
                 "is not allowed to connect\n"
                 "ERROR 104\\d",
      .regex =
-         R"(^(?!.*\.phpt\])(?<msg>.*(?:Access denied for user '.*'@'.*'|Unknown database '.+'|Host '.+' is not allowed to connect|ERROR 10(?:40|44|45|49)\b).*))",
+         R"(^(?!.*\.phpt\]|\d{3}[+-] )(?<msg>.*(?:Access denied for user '.*'@'.*'|Unknown database '.+'|Host '.+' is not allowed to connect|ERROR 10(?:40|44|45|49)\b).*))",
      .matches = "ERROR 1045 (28000): Access denied for user 'cart'@'localhost' (using password: YES)\n"
                 "ERROR 1049 (42000): Unknown database 'cart'",
      .rejects = "error 1045 (28000): access denied for user 'cart'@'localhost' (using password: yes)"},
@@ -299,7 +299,7 @@ constexpr Rule table[] = {
                 "' doesn't exist\n"
                 "Duplicate entry '",
      .regex =
-         R"(^(?!.*\.phpt\])(?<msg>.*(?:ERROR 1\d{3} \(\w{5}\) at line (?<line>\d+): .+|You have an error in your SQL syntax.*|Table '.+\..+' doesn't exist.*|Duplicate entry '.+' for key .+)))",
+         R"(^(?!.*\.phpt\]|\d{3}[+-] )(?<msg>.*(?:ERROR 1\d{3} \(\w{5}\) at line (?<line>\d+): .+|You have an error in your SQL syntax.*|Table '.+\..+' doesn't exist.*|Duplicate entry '.+' for key .+)))",
      .matches =
          "ERROR 1064 (42000) at line 1: You have an error in your SQL syntax; check the manual that "
          "corresponds to your MariaDB server version for the right syntax to use near 'selct 1' at line 1\n"
@@ -351,7 +351,7 @@ constexpr Rule table[] = {
                 "database disk image is\n"
                 "\": syntax error",
      .regex =
-         R"(^(?!.*\.phpt\])(?<msg>.*(?:no such (?:table|column): \S+|SQLITE_ERROR: .+|UNIQUE constraint failed: .+|database is locked|database disk image is malformed|near ".+": syntax error).*))",
+         R"(^(?!.*\.phpt\]|\d{3}[+-] )(?<msg>.*(?:no such (?:table|column): \S+|SQLITE_ERROR: .+|UNIQUE constraint failed: .+|database is locked|database disk image is malformed|near ".+": syntax error).*))",
      .matches = "Error: in prepare, no such table: prices",
      .rejects = "Error: in pre"},
     {.id = "db.redis",

@@ -92,6 +92,13 @@ TEST_CASE("a line of 100 MB is normalised in linear time") {
   CHECK(normalise(line).size() <= 4096);
 }
 
+TEST_CASE("the payload begins behind a GitHub annotation and what Travis on macOS prints for a line end") {
+  CHECK(log::payload_start("##[error]cart.go:3:8: undefined: totl") == 9);
+  CHECK(log::payload_start("##[group]Run make") == 0);
+  CHECK(log::payload_start("nl/Users/travis/Cart.swift:9:2: error") == 2);
+  CHECK(log::payload_start("nlohmann/json.hpp:3:1: error") == 0);
+}
+
 TEST_CASE("the payload begins behind BuildKit and MSBuild prefixes") {
   CHECK(log::payload_start("#12 3.456 error: x") == 10);
   CHECK(log::payload_start("#12 ERROR: process") == 4);
