@@ -9,20 +9,31 @@ namespace {
 
 constexpr std::uint32_t often = 30;
 
-// Hits of one rule with few lines between them: one list, which stands where its last line stands.
+// Hits of one rule that tell of one failure: a tool's list, which stands where its last line stands.
 struct Run {
   std::uint64_t first = 0, last = 0;
 };
 constexpr std::uint64_t most_lines_between = 3;
+constexpr std::uint64_t most_between_messages = 30;
+
+// Failing tests are reported all over the output of one test run, messages of a compiler or linter near one
+// another. Of exceptions the last one is what nobody caught, and words that any program may use make no list.
+bool goes_on(const RawHit& before, const RawHit& hit, const Rule& rule) {
+  const std::uint64_t gap = hit.line - before.line;
+  if (gap <= most_lines_between) return true;
+  const bool exception = rule.block == Block::traceback || rule.block == Block::stack;
+  if (rule.role != Role::cause || exception || hit.nth == 0) return false;
+  return rule.klass == Class::test || gap <= most_between_messages;
+}
 
 // The run of each hit.
-std::vector<Run> runs_of(const std::vector<RawHit>& hits, std::size_t rules) {
+std::vector<Run> runs_of(const std::vector<RawHit>& hits, std::span<const Rule> rules) {
   std::vector<Run> runs(hits.size());
-  std::vector<std::size_t> last(rules, hits.size());  // by rule: its latest hit
+  std::vector<std::size_t> last(rules.size(), hits.size());  // by rule: its latest hit
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const std::size_t before = std::exchange(last[hits[i].rule], i);
-    const bool goes_on = before != hits.size() && hits[i].line - hits[before].line <= most_lines_between;
-    runs[i] = {goes_on ? runs[before].first : hits[i].line, hits[i].line};
+    const bool same = before != hits.size() && goes_on(hits[before], hits[i], rules[hits[i].rule]);
+    runs[i] = {same ? runs[before].first : hits[i].line, hits[i].line};
   }
   std::fill(last.begin(), last.end(), hits.size());
   for (std::size_t i = hits.size(); i-- > 0;) {
@@ -65,7 +76,7 @@ std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course,
                                  const Weights& weights) {
   std::vector<RankedHit> ranked;
   ranked.reserve(evidence.hits.size());
-  const std::vector<Run> runs = runs_of(evidence.hits, rules.size());
+  const std::vector<Run> runs = runs_of(evidence.hits, rules);
   for (std::size_t i = 0; i < evidence.hits.size(); ++i) {
     const RawHit& hit = evidence.hits[i];
     const Rule& rule = rules[hit.rule];

@@ -538,6 +538,20 @@ constexpr Rule table[] = {
      .regex = R"(^\S*\.xml:\d+: (?<msg>Test (?<test>[\w.$]+) failed.*))",
      .matches = "/tmp/work/ant/build.xml:3: Test shop.CartTest failed",
      .rejects = "/tmp/work/ant/build.xml:3: the cart does not add up"},
+    // sbt-mima-plugin: the interface of the last release is broken.
+    {.id = "mima.broken",
+     .tool = "MiMa",
+     .type = "ApiBreak",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 92,
+     .anchors = "inary compatibility check failed",
+     .regex = R"(^(?:\[error\]\s*)?(?:\(.*\) )?(?:- )?(?<msg>.*[Bb]inary compatibility check failed.*))",
+     .block = Block::indented,
+     .matches = "[error]   - cart/mimaReportBinaryIssues failed: java.lang.RuntimeException: cart: Binary "
+                "compatibility check failed!\n"
+                "[error] (cart/*:mimaReportBinaryIssues) cart: Binary compatibility check failed!",
+     .rejects = "[error] (Test / test) sbt.TestsFailedException: Tests unsuccessful"},
     {.id = "ant.usage",
      .tool = "ant",
      .type = "AntError",

@@ -46,15 +46,18 @@ constexpr Rule table[] = {
      .type = "TestFailure",
      .klass = Class::test,
      .role = Role::cause,
-     .rank = 84,
+     .rank = 90,
      .anchors = "  \\d) \n"
                 " \\d\\d) ",
-     .regex = R"(^ {0,3}\d+\) (?<test>[A-Za-z"\'`#.(\[]\S*(?: [^/\\]*)?)$)",
+     .regex =
+         R"(^ {0,3}\d+\) (?!(?:Failure|Error):|\S+:\d+:\d+ |\[[\w-]+\] › )(?<test>[A-Za-z"\'`#.(\[]\S*(?: [^/\\]*)?)$)",
      .block = Block::section,
      .matches = "  2) cart refuses nothing\n"
                 "  1) cart\n"
                 "  1) Cart",
-     .rejects = "  1) see docs/cart.md\n"
+     .rejects = "  1) Failure:\n"
+                "  1) cart.spec.js:2:1 › adds prices ────\n"
+                "  1) see docs/cart.md\n"
                 "      1) adds up"},
     {.id = "mocha.inline",
      .tool = "mocha",
@@ -69,6 +72,44 @@ constexpr Rule table[] = {
                 "    2) waits\n"
                 "      1) adds up",
      .rejects = "  1) test adds prices (CartTest)"},
+    // Not run here; the form is that of xcodebuild and of xcpretty's list of failures.
+    {.id = "xcodebuild.usage",
+     .tool = "xcodebuild",
+     .type = "UsageError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "xcodebuild: error: ",
+     .regex = R"(^xcodebuild: error: (?<msg>.+))",
+     .block = Block::paragraph,
+     .matches =
+         "xcodebuild: error: Unable to find a destination matching the provided destination specifier:",
+     .rejects = "note: xcodebuild: error: is what it prints"},
+    {.id = "xctest.row",
+     .tool = "xcpretty",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = ", expected to \n"
+                ", XCTAssert\n"
+                ", failed - ",
+     .regex = R"(^\s{2,}(?<test>\w+), (?<msg>(?:expected to |XCTAssert|failed - ).+))",
+     .block = Block::indented,
+     .matches = "  test_total, XCTAssertEqual failed: (\"3\") is not equal to (\"4\")\n"
+                "  adds_prices, expected to equal <4>, got <3>",
+     .rejects = "    ✗ testTotal, XCTAssertEqual failed"},
+    {.id = "xctest.place",
+     .tool = "xcpretty",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 60,
+     .anchors = ".swift:\\d\n"
+                ".m:\\d\\d",
+     .regex = R"(^\s+(?<file>/\S+\.(?:swift|m|mm)):(?<line>\d+)$)",
+     .matches = "  /src/CartTests/CartSpec.swift:30",
+     .rejects = "/src/Cart.swift:30:2: error: x"},
     {.id = "surefire.head",
      .tool = "surefire",
      .type = "TestFailure",
@@ -349,6 +390,17 @@ constexpr Rule table[] = {
      .matches = "FAIL Cart adds up [tests/cart.phpt]",
      .rejects = "PASS Cart adds up [tests/cart.phpt]\n"
                 "SKIP Cart [tests/cart.phpt]"},
+    {.id = "phpt.diff",
+     .tool = "run-tests.php",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::head,
+     .rank = 76,
+     .anchors = "========DIFF==",
+     .regex = R"(^=+DIFF=+$)",
+     .block = Block::section,
+     .matches = "========DIFF========",
+     .rejects = "========DONE========"},
     {.id = "tasty.failed",
      .tool = "tasty/hspec",
      .type = "TestFailure",
@@ -456,14 +508,26 @@ constexpr Rule table[] = {
      .klass = Class::lint,
      .role = Role::head,
      .rank = 50,
-     .anchors = "^> Links\n"
-                "^> Dupes\n"
+     .anchors = "^> Dupes\n"
                 "^Issues :-(",
-     .regex = R"(^(?:> (?:Links|Dupes)|Issues :-\())",
+     .regex = R"(^(?:> Dupes|Issues :-\())",
+     .block = Block::section,
+     .matches = "> Dupes\n"
+                "Issues :-(",
+     .rejects = "note: the documentation explains what \"> Dupes\" means"},
+    // After all that it tolerates, awesome_bot lists what fails the run.
+    {.id = "links.list",
+     .tool = "awesome_bot",
+     .type = "LinkError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "^> Links",
+     .regex = R"(^> (?<msg>Links)\s*$)",
      .block = Block::section,
      .matches = "> Links\n"
-                "Issues :-(",
-     .rejects = "note: the documentation explains what \"> Links\" means"},
+                "> Links ",
+     .rejects = "> Links are checked"},
     {.id = "standard.row",
      .tool = "standard",
      .type = "LintError",

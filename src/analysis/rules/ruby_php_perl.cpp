@@ -115,12 +115,24 @@ constexpr Rule table[] = {
      .tool = "phpstan",
      .type = "LintError",
      .klass = Class::lint,
-     .role = Role::cascade,
+     .role = Role::cause,
      .rank = 40,
      .anchors = "[ERROR] Found",
      .regex = R"(^\s*\[ERROR\] (?<msg>Found \d+ errors?))",
      .matches = " [ERROR] Found 2 errors",
      .rejects = "note: the documentation explains what \"[ERROR] Found 2 errors\" means"},
+    {.id = "phpstan.table",
+     .tool = "phpstan",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "  Line   ",
+     .regex = R"(^\s+Line\s{2,}(?<file>\S+\.(?:php|inc|phtml))(?: \(in context of .+\))?\s*$)",
+     .block = Block::paragraph,
+     .matches = "  Line   src/Cart.php                \n"
+                "  Line   src/Cart.php (in context of class Shop)",
+     .rejects = "  Line   Text"},
     {.id = "composer",
      .tool = "composer",
      .type = "DependencyResolution",
@@ -487,6 +499,22 @@ constexpr Rule table[] = {
      .matches = "lua5.4: cart.lua:2: attempt to index a nil value (field 'total')\n"
                 "lua5.4: bad.lua:2: unexpected symbol near <eof>",
      .rejects = "lua5.4: (command line):1: module 'cart.total' not found:"},
+    {.id = "lua.raised",
+     .tool = "lua",
+     .type = "LuaError",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = ".lua:\\d\n"
+                "[string \"",
+     .regex =
+         R"(^\s*(?:\w+: )?(?:(?<file>[^\s:\[]+\.lua)|\[string "(?:bundle:)?[^"]*"\]):(?<line>\d+): (?!in (?:function|main|upvalue|local|method|field|metamethod)|(?:debug|info|warn))(?<msg>[A-Z\w'].+))",
+     .block = Block::stack,
+     .matches = "fail: [string \"bundle:libs/total.lua\"]:123: no such apple\n"
+                "  /src/tests/tap.lua:85: Missing 1 expected call\n"
+                "spec/cart_spec.lua:4: the cart is empty",
+     .rejects = "\t[string \"bundle:main.lua\"]:39: in function <[string \"bundle:main.lua\"]:31>\n"
+                "\t/src/tests/tap.lua:85: in function </src/tests/tap.lua:66>"},
     {.id = "lua.syntax",
      .tool = "lua",
      .type = "LuaError",
