@@ -1,5 +1,7 @@
 #pragma once
 
+#include "analysis/quadruple_set.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -8,9 +10,10 @@
 
 namespace cicd::analysis {
 
-// Finds all literals of all rules in one pass: at every second position four bytes are hashed into a bitmap
-// that knows two neighbouring quadruples of every literal, the rarest ones. Only where the bitmap says yes is
-// anything compared. So a literal needs five bytes, and text without literals costs half a hash a byte.
+// Finds all literals of all rules in one pass: at every second position four bytes are looked up in a set
+// that knows two quadruples of every literal, the rarest at an even and the rarest at an odd offset. Only
+// where the set says yes is anything compared. So a literal needs five bytes, and text without literals costs
+// half a look-up a byte.
 class AnchorFilter {
  public:
   struct Hit {
@@ -21,7 +24,7 @@ class AnchorFilter {
   AnchorFilter();
 
   // `anchors` in the notation of Rule::anchors. Returns false when one of them is shorter than five bytes
-  // (four after `^`); that one is left out.
+  // (four after `^`) or longer than 200, or has so many digits that it tells nothing; that one is left out.
   bool add(std::string_view anchors, std::uint32_t id);
 
   // All literals in `text` that begin at `from` or later, ordered by line, each line's in any order.
@@ -30,27 +33,36 @@ class AnchorFilter {
 
  private:
   struct Anchor {
-    std::string literal;  // with `any_digit` where one digit stands
+    std::uint32_t begin = 0;  // in `literals_`, where `any_digit` stands for one digit
+    std::uint32_t size = 0;
+    std::uint32_t id = 0;
     bool line_begin = false;
     bool line_end = false;
-    std::uint32_t id = 0;
   };
+  // A quadruple of a literal. With it come up to eight of the literal's bytes, for one comparison that nearly
+  // always tells a chance meeting from the literal.
   struct Gram {
-    std::uint32_t bytes = 0;
-    std::uint32_t next = 0;  // index + 1 of the next gram in the same slot
+    std::uint64_t bytes = 0;
+    std::uint64_t mask = 0;
+    std::uint16_t next = 0;  // index + 1 of the next gram in the same slot
     std::uint16_t anchor = 0;
-    std::int16_t offset = 0;  // of the gram in the anchor; -1: it begins one byte before
+    std::int16_t offset = 0;   // of the gram in the literal; -1: it begins one byte before
+    std::uint16_t window = 0;  // of `bytes` in the literal
   };
 
-  void add_window(const Anchor& anchor, std::uint16_t index);
-  void add_gram(const std::string& bytes, std::size_t depth, std::uint16_t index, std::int16_t offset);
-  void check(std::string_view text, std::size_t position, std::size_t from, std::vector<Hit>& hits) const;
-  [[nodiscard]] static bool matches(const Anchor& anchor, std::string_view text, std::size_t begin);
+  bool add_literal(std::string_view literal, const Anchor& kind);
+  void add_gram(std::string quadruple, const Gram& gram);
+  static Gram probe(std::string_view literal, std::uint16_t anchor, std::int16_t offset);
+  // Compares what stands around `position` with the literals of one slot.
+  void check(std::string_view text, std::size_t position, std::size_t from, std::uint16_t slot,
+             std::vector<Hit>& hits) const;
+  [[nodiscard]] bool matches(const Anchor& anchor, std::string_view text, std::size_t begin) const;
 
+  std::string literals_;
   std::vector<Anchor> anchors_;
   std::vector<Gram> grams_;
-  std::vector<std::uint32_t> slots_;   // index + 1 of the first gram, by hash
-  std::vector<std::uint64_t> bitmap_;  // one bit a hash
+  std::vector<std::uint16_t> slots_;  // index + 1 of the first gram, by hash
+  QuadrupleSet known_;
 };
 
 }  // namespace cicd::analysis

@@ -3,7 +3,10 @@
 #include "analysis/marks.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -13,8 +16,8 @@ namespace cicd::analysis {
 struct RawLine {
   std::uint64_t number = 0;
   std::uint64_t offset = 0;
-  std::string bytes;
-  bool red = false;  // a part of it was printed in red
+  std::string_view bytes;  // in Evidence::text
+  bool red = false;        // a part of it was printed in red
 };
 
 // A rule that hit a line.
@@ -35,11 +38,19 @@ struct MarkedLine {
 
 // What a scan has gathered: everything that ranking looks at.
 struct Evidence {
-  std::vector<RawLine> lines;  // by number
-  std::vector<RawHit> hits;    // by line
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> text =
+      std::make_unique<std::pmr::monotonic_buffer_resource>();  // what the lines say
+  std::vector<RawLine> lines;                                   // by number
+  std::vector<RawHit> hits;                                     // by line
   std::vector<MarkedLine> marks;
   std::unordered_map<std::uint64_t, std::uint32_t> shapes;  // how often each shape of a hit occurred
   std::uint64_t lines_total = 0;
 };
+
+// Copies `bytes` to `text`.
+inline std::string_view copy_to(std::pmr::monotonic_buffer_resource& text, std::string_view bytes) {
+  char* const copy = static_cast<char*>(text.allocate(bytes.size(), 1));
+  return {copy, bytes.copy(copy, bytes.size())};
+}
 
 }  // namespace cicd::analysis

@@ -63,7 +63,8 @@ void Gatherer::keep(const LineReader::Stretch& source, std::uint64_t number, std
   kept_ = number;
   const std::string_view bytes = source.bytes.substr(begin, std::min(end - begin, longest_kept));
   kept_bytes_ += bytes.size() + sizeof(RawLine);
-  evidence_.lines.push_back({number, source.offset_of(begin), std::string(bytes), source.red(begin, end)});
+  evidence_.lines.push_back(
+      {number, source.offset_of(begin), copy_to(*evidence_.text, bytes), source.red(begin, end)});
 }
 
 void Gatherer::keep_before(const Cursor& cursor, std::size_t count) {
@@ -145,7 +146,7 @@ void Gatherer::look_at_line(Cursor& cursor, std::string_view line) {
   if (const auto rule = rules_.best(candidates_, text)) note_hit(cursor, line, *rule, text);
 }
 
-void Gatherer::look(const LineReader::Stretch& stretch) {
+std::uint64_t Gatherer::look(const LineReader::Stretch& stretch) {
   Cursor cursor{stretch.bytes, stretch, stretch.begin, stretch.number};
   anchors_.clear();
   rules_.filter.scan(stretch.bytes, stretch.begin, anchors_);
@@ -164,10 +165,12 @@ void Gatherer::look(const LineReader::Stretch& stretch) {
     look_at_line(cursor, cursor.text.substr(cursor.at, end - cursor.at));
   }
   keep_until_now(cursor, cursor.text.size());
+  cursor.number += count_line_ends(cursor.text.substr(cursor.at));
   if (cursor.text.back() != '\n' && cursor.text.back() != '\r') {  // cut, or the last one: its text goes away
     const std::size_t begin = after_last_line_end(cursor.text, 0, cursor.text.size());
-    keep(stretch, stretch.number + stretch.line_ends, begin, cursor.text.size());
+    keep(stretch, cursor.number, begin, cursor.text.size());
   }
+  return cursor.number - stretch.number;
 }
 
 void Gatherer::keep_tail(const LineReader::Stretch& stretch) {

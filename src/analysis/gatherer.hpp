@@ -16,7 +16,8 @@ class Gatherer {
  public:
   explicit Gatherer(Engine& rules) : rules_(rules) {}
 
-  void look(const LineReader::Stretch& stretch);
+  // Returns how many line ends stand among the new lines.
+  std::uint64_t look(const LineReader::Stretch& stretch);
   // Keeps the last lines of what is now the last stretch.
   void keep_tail(const LineReader::Stretch& last);
   // Gives all away.

@@ -1,6 +1,5 @@
 #include "analysis/gram_frequency.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -69,11 +68,6 @@ constexpr std::size_t count_grams() {
   return count;
 }
 
-struct Entry {
-  std::uint32_t gram = 0;
-  int power = 0;
-};
-
 constexpr std::uint32_t pack(std::string_view gram) {
   std::uint32_t value = 0;
   for (const char c : gram.substr(0, 4))
@@ -81,27 +75,59 @@ constexpr std::uint32_t pack(std::string_view gram) {
   return value;
 }
 
+struct Entry {
+  std::uint32_t gram = 0;  // 0: free
+  int power = 0;
+};
+
+constexpr std::size_t table_size = 2048;
+static_assert(count_grams() < table_size / 3 * 2);
+
+constexpr std::size_t place_of(std::uint32_t gram) {
+  return gram * 0x9E3779B1U >> 21;
+}
+
+// Open addressing: a quadruple stands at its place or in the next free one after it.
 constexpr auto make_table() {
-  std::array<Entry, count_grams()> table{};
-  std::size_t filled = 0;
+  std::array<Entry, table_size> table{};
   for (const Row& row : rows) {
-    for (std::size_t i = 0; i + 4 <= row.grams.size(); i += 4)
-      table[filled++] = {pack(row.grams.substr(i)), row.power};
+    for (std::size_t i = 0; i + 4 <= row.grams.size(); i += 4) {
+      const std::uint32_t gram = pack(row.grams.substr(i));
+      std::size_t place = place_of(gram);
+      while (table[place].gram != 0)
+        place = (place + 1) % table_size;
+      table[place] = {gram, row.power};
+    }
   }
-  std::sort(table.begin(), table.end(), [](const Entry& a, const Entry& b) { return a.gram < b.gram; });
   return table;
 }
 
 constexpr auto table = make_table();
 
+// How common a byte is in build logs, beside the others: in tenths, so that an average one has ten.
+constexpr auto make_letters() {
+  std::array<unsigned char, 256> tenths{};
+  tenths.fill(3);
+  for (const char c : std::string_view("dcupmhgfb_:=yvkwx\t\n"))
+    tenths[static_cast<unsigned char>(c)] = 9;
+  for (const char c : std::string_view(" etaoinsrl/.-0123456789\x01"))
+    tenths[static_cast<unsigned char>(c)] = 16;
+  return tenths;
+}
+
+constexpr auto letters = make_letters();
+
 }  // namespace
 
-int gram_power(std::string_view gram) {
+int grams_in_a_million(std::string_view gram) {
   const std::uint32_t wanted = pack(gram);
-  const auto found =
-      std::lower_bound(table.begin(), table.end(), wanted,
-                       [](const Entry& entry, std::uint32_t value) { return entry.gram < value; });
-  return found != table.end() && found->gram == wanted ? found->power : -1;
+  for (std::size_t place = place_of(wanted); table[place].gram != 0; place = (place + 1) % table_size) {
+    if (table[place].gram == wanted) return 1 << table[place].power;
+  }
+  int product = 1;
+  for (const char c : gram.substr(0, 4))
+    product *= letters[static_cast<unsigned char>(c)];
+  return product / 10'000;
 }
 
 }  // namespace cicd::analysis

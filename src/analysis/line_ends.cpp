@@ -6,21 +6,6 @@
 namespace cicd::analysis {
 namespace {
 
-std::size_t count_byte(std::string_view text, char wanted) {
-  constexpr std::size_t chunk = 128;  // so that a sum fits into a byte and the loop into vector registers
-  std::size_t count = 0;
-  std::size_t i = 0;
-  for (; i + chunk <= text.size(); i += chunk) {
-    unsigned char sum = 0;
-    for (std::size_t k = 0; k < chunk; ++k)
-      sum = static_cast<unsigned char>(sum + (text[i + k] == wanted ? 1 : 0));
-    count += sum;
-  }
-  for (; i < text.size(); ++i)
-    count += static_cast<std::size_t>(text[i] == wanted);
-  return count;
-}
-
 std::size_t position_after(const void* found, std::string_view text, std::size_t otherwise) {
   return found == nullptr ? otherwise
                           : static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
@@ -29,11 +14,21 @@ std::size_t position_after(const void* found, std::string_view text, std::size_t
 }  // namespace
 
 std::uint64_t count_line_ends(std::string_view text) {
-  std::uint64_t count = count_byte(text, '\n');
-  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
-    if (at + 1 == text.size() || text[at + 1] != '\n') ++count;
+  const auto ends_line = [text](std::size_t i) {
+    return (text[i] == '\n') | ((text[i] == '\r') & (text[i + 1] != '\n'));
+  };
+  constexpr std::size_t chunk = 128;  // so that a sum fits into a byte and the loop into vector registers
+  std::uint64_t count = 0;
+  std::size_t i = 0;
+  for (; i + chunk < text.size(); i += chunk) {
+    unsigned char sum = 0;
+    for (std::size_t k = 0; k < chunk; ++k)
+      sum = static_cast<unsigned char>(sum + (ends_line(i + k) ? 1 : 0));
+    count += sum;
   }
-  return count;
+  for (; i + 1 < text.size(); ++i)
+    count += ends_line(i) ? 1U : 0U;
+  return count + (text.ends_with('\n') || text.ends_with('\r') ? 1U : 0U);
 }
 
 std::size_t line_end(std::string_view text, std::size_t begin) {

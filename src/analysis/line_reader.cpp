@@ -27,10 +27,13 @@ Escape escape_at(std::string_view text, std::size_t& size) {
   return size < longest_escape ? Escape::incomplete : Escape::other;
 }
 
-// Whether a colour code switches to red or bright red letters.
+// Whether a colour code switches to red or bright red letters: has 31 or 91 among its numbers.
 bool is_red(std::string_view code) {
-  for (const std::string_view red : {"[31m", ";31m", "[31;", "[91m", ";91m"}) {
-    if (code.find(red) != std::string_view::npos) return true;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t at = 2; at + 2 < code.size(); ++at) {
+    if (code[at + 1] == '1' && (code[at] == '3' || code[at] == '9') && !is_digit(code[at - 1]) &&
+        !is_digit(code[at + 2]))
+      return true;
   }
   return false;
 }
@@ -193,9 +196,7 @@ void LineReader::erase_front(std::size_t count) {
 void LineReader::hand_out(std::size_t end) {
   if (end <= done_) return;
   const std::string_view bytes = std::string_view(buffer_).substr(0, end);
-  const std::uint64_t ends = count_line_ends(bytes.substr(done_));
-  sink_({bytes, done_, buffer_offset_, &gaps_, number_, ends});
-  number_ += ends;
+  number_ += sink_({bytes, done_, buffer_offset_, &gaps_, number_});
   open_ = bytes.back() != '\n' && bytes.back() != '\r';
   done_ = end;
 }

@@ -28,15 +28,15 @@ class LineReader {
     std::size_t begin = 0;     // where the new lines begin in `bytes`
     std::uint64_t offset = 0;  // of bytes[0] in the log
     const std::vector<Gap>* gaps = nullptr;
-    std::uint64_t number = 1;     // of the line at `begin`
-    std::uint64_t line_ends = 0;  // how many line ends stand at or after `begin`
+    std::uint64_t number = 1;  // of the line at `begin`
 
     // Where bytes[position] stood in the log.
     [[nodiscard]] std::uint64_t offset_of(std::size_t position) const;
     // Whether a part of bytes[from, to) was printed in red.
     [[nodiscard]] bool red(std::size_t from, std::size_t to) const;
   };
-  using Sink = std::function<void(const Stretch&)>;
+  // Returns how many line ends stand at or after `begin`: it walks over them anyway.
+  using Sink = std::function<std::uint64_t(const Stretch&)>;
 
   explicit LineReader(Sink sink);
 
@@ -45,7 +45,7 @@ class LineReader {
   std::uint64_t finish();
 
   // What is visible after everything was handed out: history only.
-  [[nodiscard]] Stretch last() const { return {buffer_, done_, buffer_offset_, &gaps_, number_, 0}; }
+  [[nodiscard]] Stretch last() const { return {buffer_, done_, buffer_offset_, &gaps_, number_}; }
   [[nodiscard]] std::uint64_t bytes_total() const { return bytes_total_; }
 
  private:

@@ -10,7 +10,7 @@ struct Scanner::State {
   explicit State(Engine& engine)
       : rules(engine),
         gatherer(engine),
-        reader([this](const LineReader::Stretch& part) { gatherer.look(part); }) {}
+        reader([this](const LineReader::Stretch& part) { return gatherer.look(part); }) {}
 
   Engine& rules;
   Gatherer gatherer;

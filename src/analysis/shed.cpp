@@ -84,6 +84,10 @@ std::size_t shed(Evidence& evidence, std::span<const Rule> rules, std::uint64_t 
     bytes = keep_only(evidence.lines, merged(std::move(ranges)));
     most_hits /= 2;
   } while (bytes > most_bytes && most_hits > 16);
+  auto text = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  for (RawLine& line : evidence.lines)
+    line.bytes = copy_to(*text, line.bytes);
+  evidence.text = std::move(text);
   return bytes;
 }
 

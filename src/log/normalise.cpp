@@ -154,6 +154,14 @@ std::size_t bare_colour(std::string_view text) {
   return is_index || is_duration(text.substr(start, at - start), rest) ? 0 : at + 1;
 }
 
+// Whether a terminal would show `text` as it stands.
+bool is_plain(std::string_view text) {
+  auto special = find_special(text, 0);
+  while (special < text.size() && text[special] == '[' && bare_colour(text.substr(special)) == 0)
+    special = find_special(text, special + 1);
+  return special == text.size();
+}
+
 enum class BareColours { keep, drop };
 
 // Writes `text` to `screen` as a terminal would.
@@ -201,7 +209,7 @@ std::string normalise(std::string_view raw, std::size_t max_bytes) {
   constexpr std::size_t longest_prefix = 512;
   const auto prefix = ci_prefix(raw);
   raw.remove_prefix(prefix);
-  if (raw.size() <= max_bytes && find_special(raw, 0) == raw.size()) return std::string(raw);
+  if (raw.size() <= max_bytes && is_plain(raw)) return std::string(raw);
   ScreenLine screen(max_bytes + longest_prefix);
   show(raw, screen, BareColours::drop);
   auto text = std::move(screen).take();

@@ -720,7 +720,7 @@ constexpr Rule table[] = {
      .anchors = " line \\d:$\n"
                 " line \\d\\d:$\n"
                 " line \\d\\d\\d:$\n"
-                "\\d\\d\\d\\d:$",
+                " line \\d\\d\\d\\d:$",
      .regex = R"(^In (?<file>\S+) line (?<line>\d+):$)",
      .block = Block::paragraph,
      .matches = "In cart.sh line 4:\n"

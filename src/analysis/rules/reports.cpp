@@ -596,7 +596,9 @@ constexpr Rule table[] = {
      .klass = Class::lint,
      .role = Role::cause,
      .rank = 80,
-     .anchors = "SC\\d\\d\\d\\d",
+     .anchors = " [SC\\d\n"
+                "\\^ SC\\d\n"
+                "\\^-- SC\\d",
      .regex = R"((?:\^-+\^? |\[)?SC(?<code>\d{4})(?: \(\w+\))?[\]:])",
      .matches = "cart.sh:3:6: note: Double quote to prevent globbing and word splitting. [SC2086]\n"
                 "   ^-----^ SC2154 (warning): prices is referenced but not assigned.\n"

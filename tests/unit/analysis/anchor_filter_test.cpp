@@ -1,0 +1,105 @@
+#include "analysis/anchor_filter.hpp"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using cicd::analysis::AnchorFilter;
+using cicd::analysis::QuadrupleSet;
+
+namespace {
+
+using Found = std::vector<std::pair<std::size_t, std::uint32_t>>;
+
+Found scan(const AnchorFilter& filter, std::string_view text, std::size_t from = 0) {
+  std::vector<AnchorFilter::Hit> hits;
+  filter.scan(text, from, hits);
+  Found found;
+  for (const auto& hit : hits)
+    found.emplace_back(hit.begin, hit.id);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a literal is found once, wherever it stands") {
+  AnchorFilter filter;
+  REQUIRE(filter.add("error:", 7));
+  for (std::size_t before = 0; before < 300; ++before) {
+    for (const std::size_t after : {0, 1, 7, 8, 150}) {
+      const std::string text = std::string(before, 'x') + "error:" + std::string(after, 'y');
+      CAPTURE(before);
+      CAPTURE(after);
+      CHECK(scan(filter, text) == Found{{before, 7}});
+      CHECK(scan(filter, text, before) == Found{{before, 7}});
+      CHECK(scan(filter, text, before + 1).empty());
+    }
+  }
+}
+
+TEST_CASE("what ^, $, \\d, \\^ and \\$ in an anchor mean") {
+  AnchorFilter filter;
+  REQUIRE(filter.add("^FAIL", 1));
+  REQUIRE(filter.add("done.$", 2));
+  REQUIRE(filter.add(".go:\\d\n.rs:\\d\\d", 3));
+  REQUIRE(filter.add("\\^ here\nfive\\$", 4));
+  CHECK(scan(filter, "FAIL: a") == Found{{0, 1}});
+  CHECK(scan(filter, "x\nFAIL: a\nxFAIL") == Found{{2, 1}});
+  CHECK(scan(filter, "2024-01-01 FAIL: a") == Found{{11, 1}});
+  CHECK(scan(filter, "all done.\ndone. not\nwell done.\r\ndone.") == Found{{4, 2}, {25, 2}, {32, 2}});
+  CHECK(scan(filter, "a.go:7 a.go:x b.rs:12 b.rs:1x") == Found{{1, 3}, {15, 3}});
+  CHECK(scan(filter, "  ^ here costs five$") == Found{{2, 4}, {15, 4}});
+}
+
+TEST_CASE("an anchor that tells nothing is refused, and the others of its rule count") {
+  AnchorFilter filter;
+  CHECK_FALSE(filter.add("warn", 1));
+  CHECK_FALSE(filter.add("^err\nwarning:", 2));
+  CHECK_FALSE(filter.add("\\d\\d\\d\\d:", 3));
+  CHECK_FALSE(filter.add(std::string(201, 'x'), 4));
+  CHECK(scan(filter, "warn err warning: 1234:") == Found{{9, 2}});
+}
+
+TEST_CASE("in random text every literal is found that a plain search finds") {
+  const std::vector<std::string> literals = {"aaaab",       "abab:", "bbaa ba",
+                                             "a b a b a b", ": : :", "baab\xE2\x9C\x96"};
+  AnchorFilter filter;
+  for (std::uint32_t id = 0; id < literals.size(); ++id)
+    REQUIRE(filter.add(literals[id], id));
+  std::minstd_rand random(20'261'122);
+  const std::string_view letters = "aab :\xE2\x9C\x96";
+  for (int round = 0; round < 200; ++round) {
+    std::string text(random() % 700, ' ');
+    for (char& c : text)
+      c = letters[random() % letters.size()];
+    Found expected;
+    for (std::uint32_t id = 0; id < literals.size(); ++id) {
+      for (auto at = text.find(literals[id]); at != std::string::npos; at = text.find(literals[id], at + 1))
+        expected.emplace_back(at, id);
+    }
+    std::sort(expected.begin(), expected.end());
+    CAPTURE(text);
+    CHECK(scan(filter, text) == expected);
+  }
+}
+
+TEST_CASE("a block answers as its positions do one by one") {
+  QuadrupleSet set;
+  std::minstd_rand random(7);
+  std::string text(QuadrupleSet::block_reads, ' ');
+  for (int round = 0; round < 100; ++round) {
+    for (char& c : text)
+      c = static_cast<char>(random() % 256);
+    for (int i = 0; i < 40; ++i)
+      set.add(text.data() + random() % 140);
+    const std::uint64_t known = set.in_block(text.data());
+    for (std::size_t k = 0; k < 64; ++k)
+      CHECK((known >> k & 1U) == (set.has(text.data() + 2 * k) ? 1U : 0U));
+  }
+}
