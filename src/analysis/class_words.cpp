@@ -1,10 +1,14 @@
 #include "analysis/class_words.hpp"
 
 #include "analysis/step_type.hpp"
+#include "analysis/step_words.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace cicd::analysis {
 namespace {
@@ -58,41 +62,71 @@ bool word_letter(char c) {
 
 using Votes = std::array<double, std::size(table)>;
 
+void vote(Votes& votes, std::span<const std::string> words, double weight) {
+  for (std::size_t k = 0; k < votes.size(); ++k) {
+    const auto& known = table[k].words;
+    const bool voted = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return std::find(known.begin(), known.end(), word) != known.end();
+    });
+    votes[k] += voted ? weight : 0;
+  }
+}
+
+// Words of running text: "html_proofer" is one.
 void vote(Votes& votes, std::string_view text, double weight) {
   const std::string lower = to_lower(text.substr(0, 400));
-  std::array<bool, std::size(table)> voted{};
+  std::vector<std::string> words;
   for (std::size_t i = 0; i < lower.size();) {
     std::size_t end = i;
     while (end < lower.size() && word_letter(lower[end]))
       ++end;
-    const std::string_view word = std::string_view(lower).substr(i, end - i);
-    for (std::size_t k = 0; k < votes.size() && !word.empty(); ++k) {
-      const auto& words = table[k].words;
-      if (!voted[k] && std::find(words.begin(), words.end(), word) != words.end()) voted[k] = true;
-    }
+    if (end > i) words.push_back(lower.substr(i, end - i));
     i = std::max(end, i + 1);
   }
-  for (std::size_t k = 0; k < votes.size(); ++k)
-    votes[k] += voted[k] ? weight : 0;
+  vote(votes, std::span<const std::string>(words), weight);
 }
 
-}  // namespace
+// A script's own name says more than the directories it stands in ("test/compile-styles.sh").
+void vote_command(Votes& votes, std::string_view command) {
+  const std::string_view program = command.substr(0, command.find(' '));
+  const std::size_t slash = program.rfind('/');
+  const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
+  vote(votes, std::span<const std::string>(words_of(command.substr(name))), 3);
+  vote(votes, command, 1);
+}
 
-std::optional<Guess> guess_class(const Course& course, Texts& texts, std::size_t at) {
-  if (const auto type = type_from_command(course.failed_command())) {
-    const auto* known = std::find_if(std::begin(class_of_type), std::end(class_of_type),
-                                     [&](const auto& row) { return row.first == *type; });
-    return Guess{known != std::end(class_of_type) ? known->second : Class::compile, *type};
-  }
-  Votes votes{};
-  vote(votes, course.failed_command(), 3);
-  vote(votes, texts.text(at), 2);
-  for (std::size_t i = at > 12 ? at - 12 : 0; i < at + 12 && i < texts.size(); ++i)
-    vote(votes, texts.text(i), 0.3);
+std::optional<Guess> winner(const Votes& votes) {
   const auto most = std::max_element(votes.begin(), votes.end());
   if (*most <= 0) return std::nullopt;
   const Words& row = table[static_cast<std::size_t>(most - votes.begin())];
   return Guess{row.klass, row.type};
+}
+
+std::optional<Guess> from_known_command(const Course& course) {
+  const auto type = type_from_command(course.failed_command());
+  if (!type) return std::nullopt;
+  const auto* known = std::find_if(std::begin(class_of_type), std::end(class_of_type),
+                                   [&](const auto& row) { return row.first == *type; });
+  return Guess{known != std::end(class_of_type) ? known->second : Class::compile, *type};
+}
+
+}  // namespace
+
+std::optional<Guess> guess_from_command(const Course& course) {
+  if (const auto known = from_known_command(course)) return known;
+  Votes votes{};
+  vote_command(votes, course.failed_command());
+  return winner(votes);
+}
+
+std::optional<Guess> guess_class(const Course& course, Texts& texts, std::size_t at) {
+  if (const auto known = from_known_command(course)) return known;
+  Votes votes{};
+  vote_command(votes, course.failed_command());
+  vote(votes, texts.text(at), 2);
+  for (std::size_t i = at > 12 ? at - 12 : 0; i < at + 12 && i < texts.size(); ++i)
+    vote(votes, texts.text(i), 0.3);
+  return winner(votes);
 }
 
 }  // namespace cicd::analysis

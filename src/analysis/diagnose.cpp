@@ -16,6 +16,7 @@ constexpr std::size_t excerpt_most_lines = 80;
 constexpr std::size_t excerpt_most_bytes = std::size_t{16} << 10;
 constexpr std::size_t excerpt_line_chars = 400;
 
+using redact::Constant;
 using redact::SafeLine;
 using redact::SafeLog;
 
@@ -32,6 +33,16 @@ SafeText part_of(const SafeText& text, std::string_view part) {
 
 void fill_place(Finding& finding, const SafeText& text, const RuleSet::Fields& fields) {
   finding.file_path = part_of(text, fields.file);
+  finding.line_number = parse_int(fields.line);
+  finding.column = parse_int(fields.column);
+}
+
+// What another line tells of the place; what the finding's own line told stays.
+void add_place(Finding& finding, const SafeText& text, const RuleSet::Fields& fields) {
+  const std::string& own = finding.file_path.str();
+  if (!own.empty() && !own.ends_with(fields.file) && !fields.file.ends_with(own)) return;
+  if (own.empty()) finding.file_path = part_of(text, fields.file);
+  if (finding.line_number) return;
   finding.line_number = parse_int(fields.line);
   finding.column = parse_int(fields.column);
 }
@@ -53,24 +64,46 @@ Finding make_finding(const RuleSet& rules, const Candidate& candidate, const Saf
     fill_place(finding, line->text, *fields);
     if (!fields->message.empty()) finding.message = part_of(line->text, fields->message);
   }
-  const SafeLine* beside = finding.file_path.empty() ? find_line(safe, candidate.place_line) : nullptr;
-  if (beside != nullptr) {
+  if (const SafeLine* beside = find_line(safe, candidate.place_line)) {
     if (const auto fields = rules.match(candidate.place_rule, beside->text.str())) {
-      fill_place(finding, beside->text, *fields);
+      add_place(finding, beside->text, *fields);
     }
   }
   return finding;
 }
 
-std::vector<SafeText> name_tests(const RuleSet& rules, const std::vector<Candidate>& tests,
+// "TestCart.test_total" in the file "tests/test_cart.py" is "tests/test_cart.py::TestCart::test_total".
+SafeText in_file(const SafeText& file, const SafeText& test) {
+  SafeText name = file;
+  for (std::size_t at = 0; at <= test.size();) {
+    const std::size_t bracket = test.str().find('[');
+    std::size_t dot = test.str().find('.', at);
+    if (dot == std::string::npos || dot > bracket) dot = test.size();
+    name += SafeText(Constant("::")) + test.part(at, dot - at);
+    at = dot + 1;
+  }
+  return name;
+}
+
+SafeText name_of(const RuleSet& rules, const TestName& test, const SafeLog& safe) {
+  const SafeLine* line = find_line(safe, test.line);
+  const auto fields = line == nullptr ? std::nullopt : rules.match(test.rule, line->text.str());
+  if (!fields || fields->test.empty()) return {};
+  SafeText name = part_of(line->text, fields->test);
+  const SafeLine* part = find_line(safe, test.part_line);
+  const auto rest = part == nullptr ? std::nullopt : rules.match(test.part_rule, part->text.str());
+  if (!rest) return name;
+  if (rest->test.empty()) return in_file(part_of(part->text, rest->file), name);
+  return name + SafeText(Constant(" ")) + part_of(part->text, rest->test);
+}
+
+std::vector<SafeText> name_tests(const RuleSet& rules, const std::vector<TestName>& tests,
                                  const SafeLog& safe) {
   std::vector<SafeText> names;
   std::set<std::string> seen;
-  for (const Candidate& test : tests) {
-    const SafeLine* line = find_line(safe, test.line);
-    const auto fields = line == nullptr ? std::nullopt : rules.match(test.rule, line->text.str());
-    if (!fields || fields->test.empty() || !seen.insert(std::string(fields->test)).second) continue;
-    names.push_back(part_of(line->text, fields->test));
+  for (const TestName& test : tests) {
+    SafeText name = name_of(rules, test, safe);
+    if (!name.empty() && seen.insert(name.str()).second) names.push_back(std::move(name));
   }
   return names;
 }

@@ -70,6 +70,32 @@ double score_of(const RawHit& hit, const Run& run, const Rule& rule, const Evide
   return score;
 }
 
+bool is_test_name(const Rule& rule) {
+  return rule.role == Role::cause && rule.regex.find("(?<test>") != std::string_view::npos;
+}
+
+// One that a test framework catches, unlike a panic that ends the whole program.
+bool is_exception(const Rule& rule) {
+  const bool shape = rule.block == Block::traceback || rule.block == Block::stack;
+  return shape && rule.role == Role::cause && rule.klass == Class::test &&
+         rule.type.find("Panic") == std::string_view::npos;
+}
+
+// What is thrown below the name of a failing test is that test's reason: the name, which tells more, weighs
+// as much. `ranked` is by line.
+void lift_test_names(std::vector<RankedHit>& ranked, std::span<const Rule> rules) {
+  constexpr std::uint64_t reach = 40;
+  RankedHit* name = nullptr;
+  for (RankedHit& one : ranked) {
+    const Rule& rule = rules[one.hit.rule];
+    if (is_test_name(rule)) {
+      name = &one;
+    } else if (name != nullptr && is_exception(rule) && one.hit.line - name->hit.line <= reach) {
+      name->score = std::max(name->score, one.score + 1);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course, std::span<const Rule> rules,
@@ -83,6 +109,7 @@ std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course,
     if (rule.role == Role::locator) continue;
     ranked.push_back({hit, score_of(hit, runs[i], rule, evidence, course, weights)});
   }
+  lift_test_names(ranked, rules);
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
   return ranked;

@@ -2,6 +2,7 @@
 
 #include "analysis/class_words.hpp"
 #include "analysis/confidence.hpp"
+#include "analysis/places.hpp"
 #include "analysis/step_type.hpp"
 #include "analysis/telling_line.hpp"
 #include "analysis/texts.hpp"
@@ -13,12 +14,10 @@ namespace cicd::analysis {
 namespace {
 
 constexpr std::size_t most_findings = 20;
-constexpr std::size_t most_tests = 200;
 constexpr std::size_t excerpt_lines =
     140;  // more than the 80 that are shown: redaction and clipping come later
 constexpr std::size_t cause_lines = 40;
 constexpr std::size_t other_lines = 10;
-constexpr std::size_t place_reach = 12;
 constexpr std::size_t last_lines = 80;
 
 // The order in which lines are wanted, each once.
@@ -51,28 +50,6 @@ class Wanted {
   std::vector<std::uint64_t> order_;
 };
 
-// The locator nearest to the candidate's line, within its block or a few lines around it; one of the same
-// tool goes before all others.
-void add_place(Candidate& candidate, Engine& engine, Texts& texts, std::size_t at, Extent block) {
-  const std::size_t low = std::min(block.first, at - std::min(at, place_reach));
-  const std::size_t high = std::min(std::max(block.last, at + place_reach), texts.size() - 1);
-  std::uint64_t nearest = place_reach * 100;
-  for (std::size_t i = low; i <= high; ++i) {
-    const std::uint64_t line = texts.number(i);
-    const std::uint64_t gap = line > candidate.line ? line - candidate.line : candidate.line - line;
-    if (gap > nearest || gap > place_reach * 10) continue;
-    const auto rule = engine.locator(texts.text(i));
-    if (!rule) continue;
-    const bool same_tool = engine.rules[*rule].tool == engine.rules[candidate.rule].tool;
-    const std::uint64_t distance = gap + (same_tool ? 0 : place_reach * 10);
-    if (distance < nearest) {
-      nearest = distance;
-      candidate.place_line = line;
-      candidate.place_rule = *rule;
-    }
-  }
-}
-
 void add_context(Wanted& wanted, Texts& texts, const Course& course, std::size_t at) {
   for (std::size_t i = 1; i <= 3 && i <= at; ++i)
     wanted.add(at - i);
@@ -103,16 +80,18 @@ class Selector {
                                          [](const RawHit& h, std::uint64_t line) { return h.line < line; });
       evidence_.hits.insert(next, hit);
     }
-    choose_findings();
+    const std::vector<TestReport> reports = test_reports(evidence_, engine_, texts_);
+    Places places(evidence_, engine_, texts_, reports);
+    choose_findings(places);
     for (std::size_t i = 0; i < last_lines && i < texts_.size(); ++i)
       wanted_.add(texts_.size() - 1 - i);
-    choose_tests();
+    chosen_->tests = failed_tests(reports, evidence_, course_, engine_, texts_);
     chosen_->excerpt_order = wanted_.take();
     return make_scan();
   }
 
  private:
-  void choose_findings() {
+  void choose_findings(Places& places) {
     const std::vector<RankedHit> ranked = rank_hits(evidence_, course_, engine_.rules);
     const auto rival = std::find_if(ranked.begin(), ranked.end(), [&](const RankedHit& hit) {
       return hit.hit.rule != ranked.front().hit.rule;
@@ -125,13 +104,13 @@ class Selector {
       const bool first = chosen_->findings.empty();
       if (chosen_->findings.size() >= most_findings && wanted_.full()) break;
       const Extent block = texts_.block(at, engine_.rules[one.hit.rule].block);
-      if (chosen_->findings.size() < most_findings) add_finding(one, at, block);
+      if (chosen_->findings.size() < most_findings) add_finding(one, at, block, places);
       wanted_.add_block(block, at, first ? cause_lines : other_lines);
       if (first) add_context(wanted_, texts_, course_, at);
     }
   }
 
-  void add_finding(const RankedHit& ranked, std::size_t at, Extent block) {
+  void add_finding(const RankedHit& ranked, std::size_t at, Extent block, Places& places) {
     const Rule& rule = engine_.rules[ranked.hit.rule];
     Candidate candidate;
     candidate.line = ranked.hit.line;
@@ -140,48 +119,30 @@ class Selector {
         confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule, course_);
     candidate.klass = rule.klass;
     candidate.type = rule.type;
-    // an exception that nobody caught breaks a build as well as a test: only the step's command knows better
-    const bool ask = rule.type.ends_with("Exception")
-                         ? type_from_command(course_.failed_command()).has_value()
-                         : !knows_class(rule);
-    if (ask) {
-      if (const auto guess = guess_class(course_, texts_, at)) {
-        candidate.klass = guess->klass;
-        candidate.type = guess->type;
-      }
+    if (const auto better = guess(rule, at)) {
+      candidate.klass = better->klass;
+      candidate.type = better->type;
     }
-    add_place(candidate, engine_, texts_, at, block);
+    places.add(candidate, at, block);
     chosen_->findings.push_back(candidate);
   }
 
-  // Lines that name tests: those of the failed step, else all that do not belong to a step that passed.
-  void choose_tests() {
-    add_tests([](Course::Place place) { return place == Course::Place::failed; });
-    if (chosen_->tests.empty()) {
-      add_tests([](Course::Place place) { return place != Course::Place::passed; });
-    }
-  }
-
-  template <typename Predicate>
-  void add_tests(Predicate wanted) {
-    for (const RawHit& hit : evidence_.hits) {
-      if (chosen_->tests.size() >= most_tests) break;
-      const bool names = engine_.rules[hit.rule].regex.find("(?<test>") != std::string_view::npos;
-      if (!names || !wanted(course_.place(hit.line))) continue;
-      Candidate test;
-      test.line = hit.line;
-      test.rule = hit.rule;
-      chosen_->tests.push_back(test);
-    }
+  // What the rule does not know: an exception that nobody caught breaks a build as well as a test, and only
+  // the step's command knows better; for general words the lines around them have a say too.
+  std::optional<Guess> guess(const Rule& rule, std::size_t at) {
+    if (rule.type.ends_with("Exception")) return guess_from_command(course_);
+    return knows_class(rule) ? std::nullopt : guess_class(course_, texts_, at);
   }
 
   Scan make_scan() {
     std::set<std::uint64_t> lines(chosen_->excerpt_order.begin(), chosen_->excerpt_order.end());
-    for (const auto* list : {&chosen_->findings, &chosen_->tests}) {
-      for (const Candidate& candidate : *list) {
-        lines.insert(candidate.line);
-        if (candidate.place_line != 0) lines.insert(candidate.place_line);
-      }
+    for (const Candidate& finding : chosen_->findings) {
+      lines.insert(finding.line);
+      if (finding.place_line != 0) lines.insert(finding.place_line);
+    }
+    for (const TestName& test : chosen_->tests) {
+      lines.insert(test.line);
+      if (test.part_line != 0) lines.insert(test.part_line);
     }
     Scan scan;
     for (const std::uint64_t number : lines) {

@@ -6,6 +6,7 @@
 #include "analysis/evidence.hpp"
 #include "analysis/ranking.hpp"
 #include "analysis/scanner.hpp"
+#include "analysis/test_reports.hpp"
 
 #include <cstdint>
 #include <span>
@@ -27,7 +28,7 @@ struct Candidate {
 // What ranking decided about a whole log; the rest of a Scan.
 struct Scan::Impl {
   std::vector<Candidate> findings;           // best first
-  std::vector<Candidate> tests;              // lines that name a failing test, in log order
+  std::vector<TestName> tests;               // the failing tests, in log order
   std::vector<std::uint64_t> excerpt_order;  // lines for the excerpt, most wanted first
 };
 

@@ -234,7 +234,7 @@ constexpr Rule table[] = {
      .rank = 40,
      .anchors = ".go:\\d",
      .regex =
-         R"(^\s+(?<file>(?!/usr/)(?!.*/go/(?:src|pkg/mod)/)[^\s:]+\.go):(?<line>\d+)(?: \+0x[0-9a-f]+)?$)",
+         R"(^\s+(?<file>(?!/usr/)(?!/opt/hostedtoolcache/)(?!.*/go/(?:src|pkg/mod)/)[^\s:]+\.go):(?<line>\d+)(?: \+0x[0-9a-f]+)?$)",
      .matches = "      /tmp/work/go/race/main.go:7 +0x30\n"
                 "\t_testmain.go:47 +0x1aa",
      .rejects = "\t/usr/lib/go-1.19/src/testing/testing.go:1446 +0x10b"},

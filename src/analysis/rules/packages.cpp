@@ -195,6 +195,18 @@ constexpr Rule table[] = {
                 "E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)",
      .rejects = "note: the documentation explains what \"E: Unable to acquire the dpkg frontend lock "
                 "(/var/lib/dpkg/lock-frontend), are you root?\" means"},
+    {.id = "yarn.network",
+     .tool = "yarn",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "^error An unexpected",
+     .regex =
+         R"(^error (?<msg>An unexpected error occurred: "https?://.*(?:TIMEDOUT|ECONN|ENOTFOUND|EAI_AGAIN|socket|"5\d\d).*))",
+     .matches = "error An unexpected error occurred: \"https://example.org/cart.tgz: "
+                "ESOCKETTIMEDOUT\".",
+     .rejects = "error An unexpected error occurred: \"EACCES: permission denied, open 'yarn.lock'\"."},
 };
 
 }  // namespace

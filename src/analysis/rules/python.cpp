@@ -56,7 +56,7 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 88,
      .anchors = "^FAILED ",
-     .regex = R"(^FAILED (?<test>\S+::[^\s]+)(?: - (?<msg>.+))?)",
+     .regex = R"(^FAILED (?<test>(?<file>[^\s:]+)::[^\s]+)(?: - (?<msg>.+))?)",
      .matches = "FAILED tests/test_cart.py::test_positive[-1] - assert -1 > 0\n"
                 "FAILED tests/test_cart.py::test_adds_prices - assert 3 == 4\n"
                 "FAILED tests/test_cart.py::test_total - assert 3 == 4",
@@ -68,7 +68,7 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 86,
      .anchors = "^ERROR ",
-     .regex = R"(^ERROR (?<test>[^\s:]+\.py(?:::\S+)?)(?: - (?<msg>.+))?)",
+     .regex = R"(^ERROR (?<test>(?<file>[^\s:]+\.py)(?:::\S+)?)(?: - (?<msg>.+))?)",
      .matches = "ERROR fixture/test_fixture.py::test_buy\n"
                 "ERROR broken/test_import.py\n"
                 "ERROR tests/test_cart.py::test_total - RuntimeError: no cart",

@@ -31,6 +31,17 @@ constexpr Rule table[] = {
      .regex = R"(^_{3,} (?<test>[Tt]est[\w.\[\]-]*) _{3,}$)",
      .block = Block::section,
      .matches = "_____________ TestCart.test_total ______________"},
+    // The module of a test that was written for unittest.
+    {.id = "pytest.self",
+     .tool = "pytest",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 30,
+     .anchors = "^self = <",
+     .regex = R"(^self = <(?<file>\w+(?:\.\w+)*)\.\w+ testMethod=\w+>)",
+     .matches = "self = <shop.tests.test_cart.CartTest testMethod=test_total>",
+     .rejects = "self = <Cart object at 0x7f>"},
     {.id = "karma.failed",
      .tool = "karma",
      .type = "TestFailure",
@@ -73,6 +84,16 @@ constexpr Rule table[] = {
                 "      1) adds up",
      .rejects = "  1) test adds prices (CartTest)"},
     // Not run here; the form is that of xcodebuild and of xcpretty's list of failures.
+    // The second line of a failure's name in mocha's list of failures.
+    {.id = "mocha.title",
+     .tool = "mocha",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 30,
+     .anchors = "     ",
+     .regex = R"(^ {4,}(?<test>\S[^/\\]*):$)",
+     .matches = "       adds prices:"},
     {.id = "xcodebuild.usage",
      .tool = "xcodebuild",
      .type = "UsageError",
@@ -135,6 +156,25 @@ constexpr Rule table[] = {
      .matches = "  testTotal(cart.CartTest): expected 3 but was 4\n"
                 "  testTotal on instance testTotal(cart.CartTest)(cart.CartTest)",
      .rejects = "     test/cart_test.exs:7"},
+    {.id = "surefire.listed",
+     .tool = "surefire",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 30,
+     .anchors = "^  test\n"
+                "\\d » \n"
+                ":\\d\\d->\n"
+                "): ex\n"
+                "): Ex\n"
+                "): nu\n"
+                ": expected\n"
+                "\\d expected",
+     .regex =
+         R"(^(?:\[ERROR\])?\s{2,}(?:\w+ on instance )?(?<test>[\w$]+(?:\.[\w$]+)*(?:>[\w$]+\.[\w$]+)?(?:\[.*?\])?(?=\(|:\d|->| »|: )(?:\([\w.$]+\))?))",
+     .matches = "  testTotal(cart.CartTest): expected 3 but was 4\n"
+                "[ERROR]   CartTest.total:12 expected:<3> but was:<4>\n"
+                "  CartTest>AbstractTest.setUp:12 » NullPointer"},
     {.id = "trial.row",
      .tool = "trial",
      .type = "TestFailure",
@@ -152,7 +192,8 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 70,
      .anchors = " FAILED",
-     .regex = R"(^(?:\[gw\d+\]\s+\[\s*\d+%\]\s+)?(?:FAILED )?(?<test>\S+\.py::\S+(?: \S+)*?)(?: FAILED.*)?$)",
+     .regex =
+         R"(^(?:\[gw\d+\]\s+\[\s*\d+%\]\s+)?(?:FAILED )?(?<test>(?<file>[^\s:]+\.py)::\S+(?: \S+)*?)(?: FAILED.*)?$)",
      .matches = "tests/test_cart.py::test_total FAILED        [ 50%]\n"
                 "[gw0] [ 50%] FAILED tests/test_cart.py::test_total",
      .rejects = "\tTask \"Csc\" execution -- FAILED"},
@@ -708,6 +749,24 @@ constexpr Rule table[] = {
                 "cart.erl:3:28: variable 'Price' is unbound",
      .rejects = "src/cart.erl:12: Warning: variable unused\n"
                 "src/cart.erl:3:7: Warning: variable 'Prices' is unused"},
+    // Printed by the Erlang runtime while no logger is there: it never came up.
+    {.id = "erlang.boot",
+     .tool = "erl",
+     .type = "ErlangCrash",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 82,
+     .anchors = "(no logger present)\n"
+                "init terminating in do_boot\n"
+                "Runtime terminating during boot\n"
+                "^System process <",
+     .regex =
+         R"(^(?:\(no logger present\) unexpected logger message: \{log,error,(?<msg>.+)|(?<msg>\{?"?(?:init terminating in do_boot|Runtime terminating during boot).*)|(?<msg>System process <[\d.]+> terminated: .+)))",
+     .matches = "(no logger present) unexpected logger message: {log,error,\"Error in process ~p with exit "
+                "value:~n~p~n\",[<0.0.0>,{badmatch,enoent}]}\n"
+                "{\"init terminating in do_boot\",{undef,[{cart,start,[],[]}]}}\n"
+                "Runtime terminating during boot ({badmatch,enoent})",
+     .rejects = "init terminating"},
     {.id = "ant.fail",
      .tool = "ant",
      .type = "AntError",

@@ -259,7 +259,7 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 86,
      .anchors = "^cucumber ",
-     .regex = R"(^cucumber (?<file>\S+\.feature):(?<line>\d+) # (?:Scenario(?: Outline)?: )?(?<test>.+))",
+     .regex = R"(^cucumber (?:-\S+ )*(?<test>(?<file>\S+\.feature):(?<line>\d+) # .+))",
      .matches = "cucumber features/cart.feature:2 # Scenario: Adding prices",
      .rejects = "note: the documentation explains what \"cucumber features/cart.feature:2 # Scenario: Adding "
                 "prices\" means"},

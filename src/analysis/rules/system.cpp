@@ -85,7 +85,8 @@ constexpr Rule table[] = {
                 "Failed to connect to",
      .regex =
          R"(^(?!\s+(?:code|errno|syscall): )(?<msg>.*(?:[Cc]onnection refused|ECONNREFUSED|[Cc]onnection reset|ECONNRESET|[Cc]onnection timed out|ETIMEDOUT|i/o timeout|Network is unreachable|ReadTimeout|TLS handshake timeout|No route to host|TimeoutError: (?:timed out|\[Errno 110\])|urlopen error timed out|Operation timed out after|Failed to connect to \S+ port \d+).*))",
-     .matches = "fatal: unable to access 'http://127.0.0.1:9/cart.git/': Failed to connect to 127.0.0.1 port "
+     .matches = "fatal: unable to access 'http://127.0.0.1:9/cart.git/': Failed to connect to "
+                "127.0.0.1 port "
                 "9 after 0 ms: Couldn't connect to server\n"
                 "TimeoutError: timed out\n"
                 "connect ECONNREFUSED 127.0.0.1:5432",
@@ -112,7 +113,8 @@ constexpr Rule table[] = {
                 "curl: (51)",
      .regex =
          R"((?<msg>.*(?:certificate verify failed|SSL certificate problem|x509: certificate|[Ss]elf[- ]signed certificate|unable to get local issuer|The certificate of .+ is not trusted|PKIX path building failed|SSLHandshakeException|certificate has expired|SEC_E_UNTRUSTED_ROOT|tls: failed to verify certificate|server certificate verification failed|curl: \((?:35|51|60)\) ).*))",
-     .matches = "2026/11/22 00:14:46 Get \"https://localhost:8139/\": x509: certificate relies on legacy "
+     .matches = "2026/11/22 00:14:46 Get \"https://localhost:8139/\": x509: certificate relies "
+                "on legacy "
                 "Common Name field, use SANs instead\n"
                 "Error: self-signed certificate\n"
                 "SSL certificate problem: unable to get local issuer certificate",
@@ -158,7 +160,8 @@ constexpr Rule table[] = {
      .regex = R"(^(?:\S+ \S+ )?(?<msg>ERROR [45]\d\d: .+|wget: (?:bad|server).+))",
      .matches = "2026-11-22 00:14:44 ERROR 404: Not Found.\n"
                 "2026-01-01 00:00:00 ERROR 404: Not Found.",
-     .rejects = "note: the documentation explains what \"2026-11-22 00:14:44 ERROR 404: Not Found.\" means"},
+     .rejects = "note: the documentation explains what \"2026-11-22 00:14:44 ERROR 404: Not "
+                "Found.\" means"},
     {.id = "limit",
      .tool = "kernel",
      .type = "ResourceLimit",
@@ -214,6 +217,24 @@ constexpr Rule table[] = {
          R"((?<msg>.*(?:returned error: 429|429 Too Many|[Rr]ate limit exceeded|rate limit (?:has been )?(?:reached|hit)|secondary rate limit|HTTP(?: Error)? 429).*))",
      .matches = "curl: (22) The requested URL returned error: 429",
      .rejects = "curl: (22) The r"},
+    {.id = "net.status",
+     .tool = "network",
+     .type = "HttpError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 89,
+     .anchors = "404 Not Found$\n"
+                "403 Forbidden$\n"
+                "500 Internal Server Error$\n"
+                "502 Bad Gateway$\n"
+                "503 Service Unavailable$\n"
+                "504 Gateway Time",
+     .regex =
+         R"(^(?:\* |- )?(?<msg>(?:[Ff]ail(?:ed|ure)|[Ee]rror|ERROR)\b[^'"]* (?:40[34]|50[0-4]) [A-Z]\w+[\w -]*)$)",
+     .matches = "* Failure 404 Not Found\n"
+                "Error downloading total.tar.gz: 503 Service Unavailable",
+     .rejects = "GET /cart 404 Not Found\n"
+                "expected response to be '404 Not Found'"},
     {.id = "db.postgres.down",
      .tool = "PostgreSQL",
      .type = "DatabaseError",
@@ -248,9 +269,11 @@ constexpr Rule table[] = {
          R"((?<msg>.*(?:password authentication failed for user|(?:FATAL:\s+|FATAL: )(?:database|role) ".+" does not exist|no pg_hba\.conf entry|Peer authentication failed|no password supplied|sorry, too many clients).*))",
      .matches = "psql: error: connection to server at \"127.0.0.1\", port 8141 failed: FATAL:  password "
                 "authentication failed for user \"postgres\"\n"
-                "psql: error: connection to server on socket \"/tmp/work/postgresql/.s.PGSQL.8141\" failed: "
+                "psql: error: connection to server on socket \"/tmp/work/postgresql/.s.PGSQL.8141\" "
+                "failed: "
                 "FATAL:  role \"nobody\" does not exist",
-     .rejects = "note: the documentation explains what \"psql: error: connection to server at \"127.0.0.1\", "
+     .rejects = "note: the documentation explains what \"psql: error: connection to server at "
+                "\"127.0.0.1\", "
                 "port 8141 failed: FATAL:  password authentication f"},
     {.id = "db.mysql.down",
      .tool = "MySQL",
@@ -268,11 +291,11 @@ constexpr Rule table[] = {
                 "Lost connection to MySQL",
      .regex =
          R"(^(?!.*\.phpt\]|\d{3}[+-] )(?<msg>.*(?:ERROR (?:2002|2003|2005|2013)\b.*|Can't connect to (?:local )?(?:MySQL )?server (?:on|through) .+|MySQL server has gone away.*|Lost connection to MySQL server.*)))",
-     .matches =
-         "ERROR 2002 (HY000): Can't connect to local server through socket '/tmp/work/mysql/none.sock' (2)\n"
-         "ERROR 2002 (HY000): Can't connect to server on '127.0.0.1' (115)",
-     .rejects =
-         "error 2002 (hy000): can't connect to local server through socket '/tmp/work/mysql/none.sock' (2)"},
+     .matches = "ERROR 2002 (HY000): Can't connect to local server through socket "
+                "'/tmp/work/mysql/none.sock' (2)\n"
+                "ERROR 2002 (HY000): Can't connect to server on '127.0.0.1' (115)",
+     .rejects = "error 2002 (hy000): can't connect to local server through socket "
+                "'/tmp/work/mysql/none.sock' (2)"},
     {.id = "db.mysql.denied",
      .tool = "MySQL",
      .type = "DatabaseError",
@@ -300,10 +323,11 @@ constexpr Rule table[] = {
                 "Duplicate entry '",
      .regex =
          R"(^(?!.*\.phpt\]|\d{3}[+-] )(?<msg>.*(?:ERROR 1\d{3} \(\w{5}\) at line (?<line>\d+): .+|You have an error in your SQL syntax.*|Table '.+\..+' doesn't exist.*|Duplicate entry '.+' for key .+)))",
-     .matches =
-         "ERROR 1064 (42000) at line 1: You have an error in your SQL syntax; check the manual that "
-         "corresponds to your MariaDB server version for the right syntax to use near 'selct 1' at line 1\n"
-         "ERROR 1146 (42S02) at line 1: Table 'mysql.prices' doesn't exist",
+     .matches = "ERROR 1064 (42000) at line 1: You have an error in your SQL syntax; check the "
+                "manual that "
+                "corresponds to your MariaDB server version for the right syntax to use near "
+                "'selct 1' at line 1\n"
+                "ERROR 1146 (42S02) at line 1: Table 'mysql.prices' doesn't exist",
      .rejects = "ERROR 1045 (28000): Access denied for user 'cart'@'localhost' (using password: YES)"},
     {.id = "db.postgres.sql",
      .tool = "PostgreSQL",
@@ -335,7 +359,8 @@ constexpr Rule table[] = {
          R"(^(?:psql:(?<file>[^\s:]+):(?<line>\d+): )?ERROR:\s+(?<msg>(?:relation|column|table|type|function|schema|index|constraint|duplicate key|syntax error at|null value in|permission denied for|invalid input|operator does not|insert or update on|must be owner|current transaction).+))",
      .matches = "psql:prices.sql:2: ERROR:  syntax error at or near \"selct\"\n"
                 "ERROR:  relation \"prices\" does not exist",
-     .rejects = "note: the documentation explains what \"psql:prices.sql:2: ERROR:  syntax error at or near "
+     .rejects = "note: the documentation explains what \"psql:prices.sql:2: ERROR:  syntax error "
+                "at or near "
                 "\"selct\"\" means"},
     {.id = "db.sqlite",
      .tool = "SQLite",

@@ -144,4 +144,33 @@ TEST_CASE("the excerpt clips long lines at 400 characters and stays within 16 Ki
   CHECK(found.excerpt.size() > 20);
 }
 
+TEST_CASE("of a tool's list of failures the first is the cause, wherever the list ends") {
+  std::string log = "1) CartTest::testAdds\nFailed asserting that 3 is 4.\n\n";
+  for (int i = 0; i < 200; ++i)
+    log += "output of the next test\n";
+  const Diagnosis found = explain(log + "2) CartTest::testShop\nFailed asserting that 5 is 6.\n");
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->text.str() == "1) CartTest::testAdds");
+}
+
+TEST_CASE("the name of a failing test goes before the exception that is thrown in it") {
+  CHECK(cause_of("FAIL: shop.tests.test_cart.CartTest.test_total\n----\nTraceback (most recent call last):\n"
+                 "  File \"shop/tests/test_cart.py\", line 9, in test_total\nKeyError: 'pear'\n") ==
+        "unittest");
+  CHECK(cause_of("Traceback (most recent call last):\n  File \"shop/cart.py\", line 9, in total\n"
+                 "KeyError: 'pear'\n") == "py.builtin");
+}
+
+TEST_CASE("an exception is classed by the name of the script that failed") {
+  const auto class_in = [](const std::string& command) {
+    const Diagnosis found =
+        explain("travis_time:start:01\r$ " + command +
+                "\n** (RuntimeError) no price for pear\nThe command \"" + command + "\" exited with 1.\n");
+    return found.findings.empty() ? Class::config : found.findings.front().klass;
+  };
+  CHECK(class_in("test/compile-styles.sh") == Class::compile);
+  CHECK(class_in("mix run check.exs") == Class::lint);
+  CHECK(class_in("bin/shop") == Class::test);
+}
+
 }  // namespace
