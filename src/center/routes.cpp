@@ -48,17 +48,24 @@ struct PathMatch {
   bool bad_id = false;
 };
 
+// Takes the part before the next '/' away from `path`.
+std::string_view take_part(std::string_view& path) {
+  const auto part = path.substr(0, path.find('/'));
+  path.remove_prefix(std::min(path.size(), part.size() + 1));
+  return part;
+}
+
 PathMatch match_path(std::string_view pattern, std::string_view path) {
-  const auto expected = split(pattern, '/');
-  const auto parts = split(path, '/');
-  if (expected.size() != parts.size()) return {};
   PathMatch result;
-  for (std::size_t index = 0; index < parts.size(); ++index) {
-    if (expected[index] == "{id}") {
-      if (parts[index].empty()) return {};
-      result.id = parse_int(parts[index]);
+  if (std::count(pattern.begin(), pattern.end(), '/') != std::count(path.begin(), path.end(), '/')) return {};
+  while (!pattern.empty() || !path.empty()) {
+    const auto expected = take_part(pattern);
+    const auto part = take_part(path);
+    if (expected == "{id}") {
+      if (part.empty()) return {};
+      result.id = parse_int(part);
       result.bad_id = !result.id.has_value();
-    } else if (expected[index] != parts[index]) {
+    } else if (expected != part) {
       return {};
     }
   }

@@ -16,7 +16,7 @@ struct sqlite3_stmt;
 
 namespace cicd::center {
 
-// Bytes that are no text, for a column of type BLOB.
+// Bytes that are no text, for a column of type BLOB. They are not copied: they must outlive the query.
 struct Blob {
   std::string_view bytes;
 };
