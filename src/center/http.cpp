@@ -3,6 +3,9 @@
 #include "base/text.hpp"
 #include "report/wire.hpp"
 
+#include <boost/beast/http/status.hpp>
+#include <fmt/format.h>
+
 namespace cicd::center {
 namespace {
 
@@ -41,6 +44,20 @@ std::string_view Request::parameter(std::string_view name) const {
 
 Response problem(int status, std::string_view text) {
   return {status, "application/json", "{\"detail\":" + report::json_quoted(text) + "}", {}};
+}
+
+std::string render_head(const Response& response, bool keep_alive) {
+  const auto reason = boost::beast::http::obsolete_reason(
+      boost::beast::http::int_to_status(static_cast<unsigned>(response.status)));
+  auto head = fmt::format(
+      "HTTP/1.1 {} {}\r\nServer: log-center\r\nContent-Type: {}\r\nContent-Length: {}\r\n"
+      "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n",
+      response.status, std::string_view(reason.data(), reason.size()), response.content_type,
+      response.body.size());
+  for (const auto& [name, value] : response.headers)
+    head += fmt::format("{}: {}\r\n", name, value);
+  if (!keep_alive) head += "Connection: close\r\n";
+  return head += "\r\n";
 }
 
 bool parse_target(std::string_view target, Request& request) {

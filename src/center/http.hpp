@@ -32,6 +32,9 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;  // beyond type and length
 };
 
+// The status line, the header fields and the empty line of an answer over HTTP/1.1.
+std::string render_head(const Response& response, bool keep_alive);
+
 // Called exactly once, from any thread.
 using Respond = std::function<void(Response)>;
 

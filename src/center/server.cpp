@@ -9,6 +9,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <fmt/format.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <exception>
@@ -25,6 +26,48 @@ using asio::ip::tcp;
 using Code = boost::system::error_code;
 
 constexpr std::chrono::milliseconds accept_pause{100};
+constexpr std::chrono::milliseconds between_looks{250};  // at how long clients have kept us waiting
+
+// What libraries throw (no memory, most likely) costs the connection that it happened on.
+void run_until_stopped(asio::io_context& context) {
+  for (;;) {
+    try {
+      context.run();
+      return;
+    } catch (const std::exception&) {
+      continue;
+    }
+  }
+}
+
+// One thread's connections. It looks after them again and again: a timer for each step of each connection
+// would cost more than the step.
+struct Lane {
+  using Sessions = std::unordered_map<std::uint64_t, std::weak_ptr<Session>>;
+
+  // The sessions that are still there.
+  [[nodiscard]] std::vector<std::shared_ptr<Session>> alive() {
+    const std::lock_guard lock(mutex);
+    std::vector<std::shared_ptr<Session>> found;
+    found.reserve(sessions.size());
+    for (const auto& [number, session] : sessions)
+      if (auto strong = session.lock()) found.push_back(std::move(strong));
+    return found;
+  }
+
+  void look_after() {
+    const auto now = std::chrono::steady_clock::now();
+    for (const auto& session : alive())
+      session->close_when_late(now);
+    timer.expires_after(between_looks);
+    timer.async_wait([this](Code) { look_after(); });
+  }
+
+  std::mutex mutex;  // guards sessions
+  Sessions sessions;
+  asio::io_context context{1};
+  asio::steady_timer timer{context};
+};
 
 }  // namespace
 
@@ -55,7 +98,14 @@ std::optional<Endpoint> parse_endpoint(std::string_view text) {
 }
 
 struct Server::State {
-  State(const ServerLimits& limits, Handler handler, Metrics& metrics) {
+  static std::vector<std::unique_ptr<Lane>> one_lane() {
+    std::vector<std::unique_ptr<Lane>> lanes;
+    lanes.push_back(std::make_unique<Lane>());
+    return lanes;
+  }
+
+  State(const ServerLimits& limits, Handler handler, Metrics& metrics)
+      : lanes(one_lane()), context(lanes.front()->context) {
     shared.limits = limits;
     shared.handler = std::move(handler);
     shared.metrics = &metrics;
@@ -76,34 +126,25 @@ struct Server::State {
     });
   }
 
+  // Gives a connection to the lanes in turn.
   void begin(tcp::socket socket) {
-    std::shared_ptr<Session> session;
+    if (open_sessions >= shared.limits.max_connections) return;  // closes the socket
+    Code failed;
+    const bool version_6 = acceptor.local_endpoint(failed).address().is_v6();
+    const auto number = ++last_session;
+    auto& lane = *lanes[number % lanes.size()];
+    auto session =
+        Session::make(lane.context, Fd(socket.release(failed)), version_6, shared, [this, &lane, number] {
+          const std::lock_guard lock(lane.mutex);
+          lane.sessions.erase(number);
+          --open_sessions;
+        });
+    ++open_sessions;
     {
-      const std::lock_guard lock(mutex);
-      if (sessions.size() >= shared.limits.max_connections) return;  // closes the socket
-      Code failed;
-      const bool version_6 = acceptor.local_endpoint(failed).address().is_v6();
-      const auto number = ++last_session;
-      session = Session::make(context, Fd(socket.release(failed)), version_6, shared, [this, number] {
-        const std::lock_guard inner(mutex);
-        sessions.erase(number);
-      });
-      sessions.emplace(number, session);
+      const std::lock_guard lock(lane.mutex);
+      lane.sessions.emplace(number, session);
     }
     session->start();
-  }
-
-  // One thread's share, until the server stops. What a library throws (no memory, most likely) costs the
-  // connection that it happened on.
-  void work() {
-    for (;;) {
-      try {
-        context.run();
-        return;
-      } catch (const std::exception&) {
-        continue;
-      }
-    }
   }
 
   // Lets the sessions end; what is still there after the grace period is cut off.
@@ -112,34 +153,27 @@ struct Server::State {
     Code ignored;
     acceptor.close(ignored);
     pause.cancel();
-    std::vector<std::shared_ptr<Session>> alive;
-    {
-      const std::lock_guard lock(mutex);
-      for (const auto& [number, session] : sessions)
-        if (auto strong = session.lock()) alive.push_back(std::move(strong));
-    }
-    for (const auto& session : alive)
-      session->finish();
+    for (const auto& lane : lanes)
+      for (const auto& session : lane->alive())
+        session->finish();
     watch_end(std::chrono::steady_clock::now() + std::chrono::seconds{shared.limits.drain_seconds});
   }
 
   void watch_end(std::chrono::steady_clock::time_point end) {
-    {
-      const std::lock_guard lock(mutex);
-      if (sessions.empty() || std::chrono::steady_clock::now() >= end) {
-        context.stop();
-        return;
-      }
+    if (open_sessions == 0 || std::chrono::steady_clock::now() >= end) {
+      for (const auto& lane : lanes)
+        lane->context.stop();
+      return;
     }
     pause.expires_after(std::chrono::milliseconds{20});
     pause.async_wait([this, end](Code) { watch_end(end); });
   }
 
   Shared shared;
-  std::mutex mutex;  // guards sessions
-  std::unordered_map<std::uint64_t, std::weak_ptr<Session>> sessions;
+  std::atomic<std::size_t> open_sessions{0};
   std::uint64_t last_session = 0;
-  asio::io_context context;
+  std::vector<std::unique_ptr<Lane>> lanes;
+  asio::io_context& context;  // of the first lane, which also takes in connections
   tcp::acceptor acceptor{context};
   asio::steady_timer pause{context};
   asio::signal_set signals{context};
@@ -178,11 +212,15 @@ void Server::run(unsigned threads) {
   state.signals.async_wait([&state](Code code, int) {
     if (!code) state.stop();
   });
+  while (state.lanes.size() < threads)
+    state.lanes.push_back(std::make_unique<Lane>());
   state.accept();
+  for (const auto& lane : state.lanes)
+    lane->look_after();
   std::vector<std::thread> others;
-  for (unsigned each = 1; each < threads; ++each)
-    others.emplace_back([&state] { state.work(); });
-  state.work();
+  for (std::size_t each = 1; each < state.lanes.size(); ++each)
+    others.emplace_back([&context = state.lanes[each]->context] { run_until_stopped(context); });
+  run_until_stopped(state.context);
   for (auto& thread : others)
     thread.join();
 }

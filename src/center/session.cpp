@@ -1,18 +1,16 @@
 #include "center/session.hpp"
 
-#include "base/version.hpp"
-
-#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/dispatch.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/strand.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
-#include <algorithm>
 #include <array>
+#include <chrono>
+#include <optional>
 
 namespace cicd::center {
 namespace {
@@ -20,11 +18,14 @@ namespace {
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using tcp = boost::asio::ip::tcp;
+// Knows its context by type: an executor of any type costs an allocation and a call at every step.
+using Socket = boost::asio::basic_stream_socket<tcp, boost::asio::io_context::executor_type>;
+using std::chrono::steady_clock;
 using Code = boost::system::error_code;
 
 constexpr std::size_t max_read_ahead = 64 << 10;
-constexpr std::uint64_t max_discarded = 256
-                                        << 20;  // bytes read away so that a refused client sees its answer
+// Bytes read away so that a refused client sees its answer.
+constexpr std::uint64_t max_discarded = 256 << 20;
 constexpr int discard_seconds = 5;
 
 std::string text_of(beast::string_view text) {
@@ -33,8 +34,8 @@ std::string text_of(beast::string_view text) {
 
 class BeastSession final : public Session, public std::enable_shared_from_this<BeastSession> {
  public:
-  BeastSession(tcp::socket socket, Shared& shared, std::function<void()> closed)
-      : stream_(std::move(socket)), shared_(shared), closed_(std::move(closed)), buffer_(max_read_ahead) {
+  BeastSession(Socket socket, Shared& shared, std::function<void()> closed)
+      : socket_(std::move(socket)), shared_(shared), closed_(std::move(closed)), buffer_(max_read_ahead) {
     shared_.metrics->connections.fetch_add(1);
   }
   ~BeastSession() override {
@@ -44,17 +45,21 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
   }
 
   void start() override {
-    boost::asio::dispatch(stream_.get_executor(), [self = shared_from_this()] { self->wait_for_request(); });
+    boost::asio::dispatch(socket_.get_executor(), [self = shared_from_this()] { self->wait_for_request(); });
   }
 
   void finish() override {
-    boost::asio::post(stream_.get_executor(), [self = shared_from_this()] {
+    boost::asio::post(socket_.get_executor(), [self = shared_from_this()] {
       if (self->idle_) self->close();
     });
   }
 
+  void close_when_late(steady_clock::time_point now) override {
+    if (now >= deadline_) close();
+  }
+
  private:
-  void expire_in(int seconds) { stream_.expires_after(std::chrono::seconds{seconds}); }
+  void expire_in(int seconds) { deadline_ = steady_clock::now() + std::chrono::seconds{seconds}; }
 
   // Waits for the first byte of the next request; it may be here already (pipelining).
   void wait_for_request() {
@@ -69,7 +74,7 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
     }
     idle_ = true;
     expire_in(served_ ? shared_.limits.idle_seconds : shared_.limits.header_seconds);
-    stream_.async_read_some(buffer_.prepare(read_size),
+    socket_.async_read_some(buffer_.prepare(read_size),
                             [self = shared_from_this()](Code code, std::size_t bytes) {
                               self->idle_ = false;
                               if (code) return;
@@ -84,8 +89,23 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
     parser_->header_limit(static_cast<std::uint32_t>(shared_.limits.max_header));
     parser_->body_limit(shared_.limits.max_body);
     expire_in(shared_.limits.header_seconds);
-    http::async_read_header(stream_, buffer_, *parser_,
+    if (const auto code = parse_waiting(); code || parser_->is_header_done()) {
+      header_read(code);
+      return;
+    }
+    http::async_read_header(socket_, buffer_, *parser_,
                             [self = shared_from_this()](Code code, std::size_t) { self->header_read(code); });
+  }
+
+  // Parses what is in the buffer, up to the end of the header, then up to the end of the body: most requests
+  // are here as a whole already.
+  Code parse_waiting() {
+    Code code;
+    while (!code && buffer_.size() > 0 && !parser_->is_done()) {
+      buffer_.consume(parser_->put(buffer_.data(), code));
+      if (!parser_->eager() && parser_->is_header_done()) break;
+    }
+    return code == http::error::need_more ? Code() : code;
   }
 
   void header_read(Code code) {
@@ -149,7 +169,7 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
     static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
     expire_in(shared_.limits.answer_seconds);
     boost::asio::async_write(
-        stream_, boost::asio::buffer(line),
+        socket_, boost::asio::buffer(line),
         [self = shared_from_this(), request = std::move(request)](Code code, std::size_t) mutable {
           if (!code) self->read_body(std::move(request));
         });
@@ -157,22 +177,29 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
 
   void read_body(Request request) {
     expire_in(shared_.limits.body_seconds);
-    http::async_read(
-        stream_, buffer_, *parser_,
-        [self = shared_from_this(), request = std::move(request)](Code code, std::size_t) mutable {
-          if (code) {
-            self->broken(code);
-            return;
-          }
-          request.body = std::move(self->parser_->get().body());
-          self->answer(std::move(request));
-        });
+    parser_->eager(true);
+    if (const auto code = parse_waiting(); code || parser_->is_done()) {
+      body_read(std::move(request), code);
+      return;
+    }
+    http::async_read(socket_, buffer_, *parser_,
+                     [self = shared_from_this(), request = std::move(request)](
+                         Code code, std::size_t) mutable { self->body_read(std::move(request), code); });
+  }
+
+  void body_read(Request request, Code code) {
+    if (code) {
+      broken(code);
+      return;
+    }
+    request.body = std::move(parser_->get().body());
+    answer(std::move(request));
   }
 
   void answer(Request request) {
-    stream_.expires_never();
+    deadline_ = steady_clock::time_point::max();
     shared_.handler.handle(std::move(request), [self = shared_from_this()](Response response) {
-      boost::asio::post(self->stream_.get_executor(), [self, response = std::move(response)]() mutable {
+      boost::asio::post(self->socket_.get_executor(), [self, response = std::move(response)]() mutable {
         self->send(std::move(response));
       });
     });
@@ -184,8 +211,6 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
       refuse(problem(413, "The body is too large"));
     } else if (code == http::error::header_limit) {
       refuse(problem(431, "The header is too large"));
-    } else if (code == beast::error::timeout) {
-      close();  // the stream is closed already
     } else if (code.category() == http::make_error_code(http::error::bad_method).category() &&
                code != http::error::end_of_stream && code != http::error::partial_message) {
       refuse(problem(400, "Bad request: " + code.message()));
@@ -203,48 +228,31 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
   void send(Response response) {
     shared_.metrics->count_answer(response.status);
     if (shared_.stopping) keep_alive_ = false;
-    http::response<http::string_body> out{static_cast<http::status>(response.status), 11};
-    out.set(http::field::server, "log-center");
-    out.set(http::field::content_type, response.content_type);
-    out.set("X-Content-Type-Options", "nosniff");
-    out.set(http::field::cache_control, "no-store");
-    for (const auto& [name, value] : response.headers)
-      out.set(name, value);
-    out.keep_alive(keep_alive_);
-    out.body() = std::move(response.body);
-    out.prepare_payload();
-    const auto length = out.body().size();
-    if (head_only_) {
-      out.body().clear();
-      out.content_length(length);
-    }
-    response_.emplace(std::move(out));
+    head_ = render_head(response, keep_alive_);
+    body_ = head_only_ ? std::string() : std::move(response.body);
     expire_in(shared_.limits.answer_seconds);
-    serializer_.emplace(*response_);
-    auto sent = [self = shared_from_this()](Code code, std::size_t) { self->sent(code); };
-    if (head_only_)
-      http::async_write_header(stream_, *serializer_, std::move(sent));
-    else
-      http::async_write(stream_, *serializer_, std::move(sent));
+    const std::array<boost::asio::const_buffer, 2> out{boost::asio::buffer(head_),
+                                                       boost::asio::buffer(body_)};
+    boost::asio::async_write(socket_, out,
+                             [self = shared_from_this()](Code code, std::size_t) { self->sent(code); });
   }
 
   void sent(Code code) {
-    serializer_.reset();
-    response_.reset();
+    body_ = {};
     if (code) return;
     if (keep_alive_) {
       wait_for_request();
       return;
     }
     Code ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    socket_.shutdown(Socket::shutdown_send, ignored);
     expire_in(discard_seconds);
     discard();
   }
 
   // Reads away what the client still sends: closing at once would destroy the answer on its way.
   void discard() {
-    stream_.async_read_some(boost::asio::buffer(rest_),
+    socket_.async_read_some(boost::asio::buffer(rest_),
                             [self = shared_from_this()](Code code, std::size_t bytes) {
                               self->discarded_ += bytes;
                               if (code || self->discarded_ > max_discarded)
@@ -256,18 +264,19 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
 
   void close() {
     Code ignored;
-    stream_.socket().close(ignored);
+    socket_.close(ignored);
   }
 
   static constexpr std::size_t read_size = 16 << 10;
 
-  beast::tcp_stream stream_;
+  Socket socket_;
+  steady_clock::time_point deadline_ = steady_clock::time_point::max();
   Shared& shared_;
   std::function<void()> closed_;
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
-  std::optional<http::response<http::string_body>> response_;
-  std::optional<http::response_serializer<http::string_body>> serializer_;
+  std::string head_;
+  std::string body_;
   std::size_t reserved_ = 0;
   std::uint64_t discarded_ = 0;
   bool idle_ = false;
@@ -281,7 +290,7 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
 
 std::shared_ptr<Session> Session::make(boost::asio::io_context& context, Fd socket, bool version_6,
                                        Shared& shared, std::function<void()> closed) {
-  tcp::socket stream(boost::asio::make_strand(context));
+  Socket stream(context.get_executor());
   Code ignored;
   stream.assign(version_6 ? tcp::v6() : tcp::v4(), socket.release(), ignored);
   stream.set_option(tcp::no_delay(true), ignored);

@@ -4,6 +4,7 @@
 #include "center/server.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -23,7 +24,8 @@ struct Shared {
   std::atomic<bool> stopping{false};
 };
 
-// One connection. It keeps itself alive while something is under way.
+// One connection. It keeps itself alive while something is under way. All it does, it does on the one thread
+// of its context.
 class Session {
  public:
   virtual ~Session() = default;
@@ -31,8 +33,10 @@ class Session {
   virtual void start() = 0;
   // Closes when nothing is under way, else after the answer. From any thread.
   virtual void finish() = 0;
+  // Closes when the client has kept it waiting for too long. On the thread of its context.
+  virtual void close_when_late(std::chrono::steady_clock::time_point now) = 0;
 
-  // Serves the client behind `socket`, an accepted TCP connection of IP version 4 or 6, on the threads of
+  // Serves the client behind `socket`, an accepted TCP connection of IP version 4 or 6, on the thread of
   // `context`. `closed` is called when the connection is gone.
   static std::shared_ptr<Session> make(boost::asio::io_context& context, Fd socket, bool version_6,
                                        Shared& shared, std::function<void()> closed);

@@ -12,8 +12,6 @@ namespace {
 
 constexpr int lock_wait_ms = 5000;
 constexpr int instructions_per_step = 1000;
-// 16 MB: what is changed again and again is copied from the log into the file once, not each time.
-constexpr int pages_between_checkpoints = 4000;
 
 Errc kind_of(int code) {
   switch (code & 0xFF) {
@@ -66,7 +64,6 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   connection->exec(
       fmt::format("PRAGMA cache_size=-{}", std::max<std::size_t>(cache_bytes / 1024, 64)).c_str());
   connection->exec("PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;");
-  sqlite3_wal_autocheckpoint(handle, pages_between_checkpoints);
   if (auto status = connection->take_failure(); !status) return std::move(status).error().in(file.string());
   return connection;
 }

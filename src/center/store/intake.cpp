@@ -66,14 +66,23 @@ void update_bug(Connection& connection, const Bug& bug, const report::Incoming& 
                 std::int64_t day) {
   Query(connection,
         "UPDATE errorlog SET level=?2, environment=?3, error_message=?4, file_path=?5, line_number=?6, "
-        "status=?7,"
-        " count=?8, last_seen=max(last_seen,?9), last_commit=coalesce(?10,last_commit),"
-        " first_commit=coalesce(first_commit,?10), repo_url=coalesce(?11,repo_url), last_report=?12, "
-        "last_day=?13,"
-        " search_hash=?14 WHERE id=?1",
+        "count=?7, last_seen=max(last_seen,?8), last_commit=coalesce(?9,last_commit),"
+        " first_commit=coalesce(first_commit,?9), repo_url=coalesce(?10,repo_url), last_report=?11, "
+        "last_day=?12,"
+        " search_hash=?13 WHERE id=?1",
         bug.id, in.level, text_or_null(in.environment), in.error_message, text_or_null(in.identity.file_path),
-        in.identity.line_number, bug.status, bug.count, now, text_or_null(in.commit_hash),
-        text_or_null(in.repo_url), report_id(bug.id, bug.count), day, bug.search_hash)
+        in.identity.line_number, bug.count, now, text_or_null(in.commit_hash), text_or_null(in.repo_url),
+        report_id(bug.id, bug.count), day, bug.search_hash)
+      .run();
+}
+
+// A statement of its own, because it runs the triggers that count bugs by status.
+void reopen(Connection& connection, const Bug& bug, std::int64_t now) {
+  Query(connection, "UPDATE errorlog SET status = 'open' WHERE id = ?", bug.id).run();
+  Query(connection,
+        "INSERT INTO history (bug, at, old_status, new_status, cause) VALUES "
+        "(?,?,'resolved','open','reported again')",
+        bug.id, now)
       .run();
 }
 
@@ -149,12 +158,7 @@ Receipt take_report(Connection& connection, const report::Incoming& incoming, st
   Receipt receipt{bug.id, known ? Receipt::Verdict::repeated : Receipt::Verdict::created, bug.count + 1};
   if (bug.status == "resolved") {
     receipt.verdict = Receipt::Verdict::reopened;
-    Query(connection,
-          "INSERT INTO history (bug, at, old_status, new_status, cause) VALUES "
-          "(?,?,'resolved','open','reported again')",
-          bug.id, millis)
-        .run();
-    bug.status = "open";
+    reopen(connection, bug, millis);
   }
   bug.count += 1;
   if (const auto hash = static_cast<std::int64_t>(fnv1a(incoming.search_text)); hash != bug.search_hash) {
