@@ -26,6 +26,16 @@ bool ruler(std::string_view text) {
   return text.find_first_not_of(text[at], at) >= at + 5;
 }
 
+// What an item of a list begins with, blanks in front and digits folded: "  0) ", "  ● ". Empty: no item.
+std::string item(std::string_view text) {
+  const std::size_t at = indent(text);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789", at), text.size());
+  if (digits > at && digits < text.size() && text[digits] == ')') return std::string(at, ' ') + "0)";
+  const std::size_t end = text.find(' ', at);
+  const bool sign = end != std::string_view::npos && end > at && static_cast<unsigned char>(text[at]) >= 0x80;
+  return sign && end - at <= 4 ? std::string(text.substr(0, end)) : std::string();
+}
+
 bool has_any(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(),
                      [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
@@ -96,7 +106,9 @@ Extent block_around(std::span<const TextLine> lines, std::size_t at, Block shape
           most_after, [&](auto text, auto before) { return !blank(text) || (!blank(before) && false); });
       break;
     case Block::section:
-      block.last = walk.down(most_after, [&](auto text, auto) { return !ruler(text); });
+      block.last = walk.down(most_after, [&](auto text, auto) {
+        return !ruler(text) && (item(lines[at].text).empty() || item(text) != item(lines[at].text));
+      });
       break;
     case Block::compiler:
       block.first = walk.up(8, [](auto text, auto) {

@@ -23,7 +23,7 @@ enum class Block {
   line,       // only itself
   indented,   // and the lines after it that are indented deeper, or start with a frame, caret or gutter
   paragraph,  // and all lines up to the next blank line
-  section,    // and all lines up to a ruler (---, ===, ___), the next hit of the rule, or a long gap
+  section,    // and all lines up to a ruler (---, ===, ___) or the next item of the same list
   compiler,   // and source line, caret and notes below it; "In file included from" above it
   traceback,  // and the frames above it, up to "Traceback"
   stack,      // and the stack frames and "Caused by:" below it

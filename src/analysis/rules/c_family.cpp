@@ -40,8 +40,9 @@ constexpr Rule table[] = {
                 "undefined symbol:\n"
                 "Undefined symbols for architecture",
      .regex =
-         R"((?<msg>(?:undefined reference to|undefined symbol:) .+|Undefined symbols for architecture .+))",
-     .matches = "link.cpp:(.text+0x15): undefined reference to `total(int)'\n"
+         R"((?:(?<file>[^\s:(]+\.\w+):(?<line>\d+): )?(?<msg>(?:undefined reference to|undefined symbol:) .+|Undefined symbols for architecture .+))",
+     .matches = "/src/cart/total.c:17: undefined reference to `cart_total'\n"
+                "link.cpp:(.text+0x15): undefined reference to `total(int)'\n"
                 "  = note: rust-lld: error: undefined symbol: cart_total\n"
                 "main.o: in function `main': main.c:(.text+0x9): undefined reference to `cart_total'",
      .rejects = "link.cpp:(.text+0x1"},

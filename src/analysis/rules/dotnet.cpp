@@ -34,6 +34,22 @@ constexpr Rule table[] = {
      .block = Block::stack,
      .matches = "  Failed Cart.Tests.CartTest.Total [12 ms]",
      .rejects = "npm error JSON.parse Failed to parse JSON data."},
+    {.id = "mono.frame",
+     .tool = "xunit",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = ".cs(\\d\n"
+                ".fs(\\d\n"
+                ".vb(\\d\n"
+                ".cs:line \n"
+                ".fs:line ",
+     .regex =
+         R"(^\s+(?:(?<file>\S+\.(?:cs|fs|vb))\((?<line>\d+),(?<col>\d+)\): at |at .+ in (?<file>\S+\.(?:cs|fs|vb)):line (?<line>\d+)$))",
+     .matches = "        /src/tests/CartTest.cs(445,0): at Cart.Tests.CartTest.Total()\n"
+                "   at Cart.Tests.CartTest.Total() in /src/tests/CartTest.cs:line 12",
+     .rejects = "   at System.Threading.Tasks.Task.Wait()"},
     {.id = "dotnet.exc",
      .tool = "dotnet",
      .type = "DotnetException",

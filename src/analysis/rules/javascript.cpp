@@ -370,7 +370,7 @@ constexpr Rule table[] = {
      .rank = 86,
      .anchors = "  ● ",
      .regex = R"(^\s*● (?!Console$|Test suite failed to run|Deprecation|Validation)(?<test>\S.*))",
-     .block = Block::paragraph,
+     .block = Block::section,
      .matches = "  ● shows the cart\n"
                 "  ● waits\n"
                 "  ● Cart › adds up",

@@ -124,7 +124,7 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 84,
      .anchors = "ERROR collecting",
-     .regex = R"(_+ ERROR collecting (?<file>\S+) _+)",
+     .regex = R"(_+ ERROR collecting (?<test>(?<file>\S+)) _+)",
      .block = Block::section,
      .matches = "____________________ ERROR collecting broken/test_import.py ____________________\n"
                 "____________________ ERROR collecting tests/test_cart.py ____________________",

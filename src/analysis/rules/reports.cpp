@@ -13,6 +13,8 @@ constexpr Rule table[] = {
      .anchors = ":\\d\\d->\n"
                 ":\\d\\d » \n"
                 ":\\d\\d\\d » \n"
+                ":\\d\\d null$\n"
+                ":\\d\\d\\d null$\n"
                 ":\\d\\d expected\n"
                 ":\\d\\d\\d expected\n"
                 ":\\d\\d Expected\n"
@@ -26,11 +28,13 @@ constexpr Rule table[] = {
      .klass = Class::test,
      .role = Role::head,
      .rank = 66,
-     .anchors = "___ Test\n"
+     .anchors = "___ [doctest]\n"
+                "___ Test\n"
                 "___ test",
-     .regex = R"(^_{3,} (?<test>[Tt]est[\w.\[\]-]*) _{3,}$)",
+     .regex = R"(^_{3,} (?:(?<test>[Tt]est[\w.\[\]-]*)|\[doctest\] (?<test>[\w.]+)) _{3,}$)",
      .block = Block::section,
-     .matches = "_____________ TestCart.test_total ______________"},
+     .matches = "______ [doctest] shop.cart.Cart ______\n"
+                "_____________ TestCart.test_total ______________"},
     // The module of a test that was written for unittest.
     {.id = "pytest.self",
      .tool = "pytest",
@@ -789,6 +793,19 @@ constexpr Rule table[] = {
      .matches = "Type error: Property 'total' does not exist on type 'Cart'.",
      .rejects = "note: the documentation explains what \"Type error: Property 'total' does not exist on type "
                 "'Cart'.\" means"},
+    {.id = "type.place",
+     .tool = "TypeScript",
+     .type = "TypeScriptError",
+     .klass = Class::lint,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = ".ts:\\d\n"
+                ".tsx:\\d\n"
+                ".js:\\d\n"
+                ".jsx:\\d",
+     .regex = R"(^(?<file>\.{0,2}/[^\s:()]+\.[jt]sx?):(?<line>\d+):(?<col>\d+)$)",
+     .matches = "./app/cart/total.ts:193:27",
+     .rejects = "    at /src/cart/total.ts:193:27"},
     {.id = "purescript",
      .tool = "purs",
      .type = "CompileError",
