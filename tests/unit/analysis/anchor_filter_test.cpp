@@ -32,7 +32,7 @@ TEST_CASE("a literal is found once, wherever it stands") {
   AnchorFilter filter;
   REQUIRE(filter.add("error:", 7));
   for (std::size_t before = 0; before < 300; ++before) {
-    for (const std::size_t after : {0, 1, 7, 8, 150}) {
+    for (const std::size_t after : {0UL, 1UL, 7UL, 8UL, 150UL}) {
       const std::string text = std::string(before, 'x') + "error:" + std::string(after, 'y');
       CAPTURE(before);
       CAPTURE(after);
