@@ -7,18 +7,15 @@ namespace cicd::analysis {
 namespace {
 
 // Fitted on 522 labelled logs of failed jobs.
-constexpr double base = -0.47;
-constexpr double per_20_points = 0.17;
-constexpr double without_known_tool = -0.41;
-constexpr double per_20_points_of_lead = 2.11;
+constexpr double without_known_tool = -0.37;
+constexpr double per_20_points_of_lead = 2.15;
 constexpr double most_by_position = 0.6;
 
 }  // namespace
 
 double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const Course& course) {
   const double lead = std::clamp((hit.score - rival) / 20, -2.0, 1.0);
-  const double sum = base + per_20_points * (hit.score - 70) / 20 + per_20_points_of_lead * lead +
-                     (rule.role == Role::cause ? 0 : without_known_tool);
+  const double sum = per_20_points_of_lead * lead + (rule.role == Role::cause ? 0 : without_known_tool);
   const double sure =
       std::min(1 / (1 + std::exp(-sum)), rule.role == Role::position ? most_by_position : 1.0);
   if (course.job_ok()) return std::min(sure, 0.2);

@@ -126,9 +126,10 @@ std::vector<SafeLine> make_excerpt(const std::vector<std::uint64_t>& order, cons
 
 // Infrastructure alone is worth another try; beside an error of the code it is not.
 bool is_retryable(const std::vector<Finding>& findings) {
+  constexpr double beside = 0.2;  // about 13 points of rank below the cause
   if (findings.empty() || findings.front().klass != Class::infra) return false;
   return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.confidence >= 0.5 && (finding.klass == Class::compile || finding.klass == Class::test);
+    return finding.confidence >= beside && (finding.klass == Class::compile || finding.klass == Class::test);
   });
 }
 

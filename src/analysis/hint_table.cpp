@@ -149,6 +149,13 @@ const std::vector<BuiltInFix>& built_in_fixes() {
        "MySQL does not run here: use a TCP host (-h 127.0.0.1), and wait until it is healthy.",
        "ERROR 2002 (HY000): Can't connect to local MySQL server through socket '/run/mysqld/mysqld.sock' "
        "(2)"},
+      {"Can't connect to server on",
+       "MariaDB does not answer: wait until the service is healthy, and use its service name as host, not "
+       "localhost.",
+       "ERROR 2002 (HY000): Can't connect to server on '127.0.0.1' (115)"},
+      {"Can't connect to local server through socket",
+       "MariaDB does not run here: use a TCP host (-h 127.0.0.1), and wait until it is healthy.",
+       "ERROR 2002 (HY000): Can't connect to local server through socket '/run/mysqld/mysqld.sock' (2)"},
       {"Access denied for user",
        "MySQL refuses the user: check the password variable, and that the user may connect from this host.",
        "ERROR 1045 (28000): Access denied for user 'app'@'172.18.0.3' (using password: YES)"},

@@ -93,11 +93,8 @@ class Selector {
  private:
   void choose_findings(Places& places) {
     const std::vector<RankedHit> ranked = rank_hits(evidence_, course_, engine_.rules);
-    const auto rival = std::find_if(ranked.begin(), ranked.end(), [&](const RankedHit& hit) {
-      return hit.hit.rule != ranked.front().hit.rule;
-    });
     best_score_ = ranked.empty() ? 0 : ranked.front().score;
-    rival_score_ = rival == ranked.end() ? 0 : rival->score;
+    rival_score_ = ranked.empty() ? 0 : rival_of(ranked);
     for (const RankedHit& one : ranked) {
       const std::size_t at = texts_.index(one.hit.line);
       if (at >= texts_.size()) continue;
@@ -108,6 +105,17 @@ class Selector {
       wanted_.add_block(block, at, first ? cause_lines : other_lines);
       if (first) add_context(wanted_, texts_, course_, at);
     }
+  }
+
+  // The score of the best hit that tells of another kind of failure than the best one; what agrees with it
+  // casts no doubt.
+  double rival_of(const std::vector<RankedHit>& ranked) const {
+    const Class klass = engine_.rules[ranked.front().hit.rule].klass;
+    const auto rival = std::find_if(ranked.begin(), ranked.end(), [&](const RankedHit& hit) {
+      const Rule& rule = engine_.rules[hit.hit.rule];
+      return rule.role == Role::cause && rule.klass != klass;
+    });
+    return rival == ranked.end() ? 0 : rival->score;
   }
 
   void add_finding(const RankedHit& ranked, std::size_t at, Extent block, Places& places) {
@@ -162,7 +170,7 @@ class Selector {
   Texts texts_;
   Wanted wanted_;
   double best_score_ = 0;
-  double rival_score_ = 0;  // of the best hit of another rule than the best one's
+  double rival_score_ = 0;
   std::shared_ptr<Scan::Impl> chosen_ = std::make_shared<Scan::Impl>();
 };
 

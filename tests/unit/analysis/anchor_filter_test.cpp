@@ -1,13 +1,13 @@
 #include "analysis/anchor_filter.hpp"
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <doctest/doctest.h>
 
 using cicd::analysis::AnchorFilter;
 using cicd::analysis::QuadrupleSet;

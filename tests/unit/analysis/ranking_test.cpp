@@ -173,4 +173,22 @@ TEST_CASE("an exception is classed by the name of the script that failed") {
   CHECK(class_in("bin/shop") == Class::test);
 }
 
+TEST_CASE(
+    "what a tool says in its own words is no guess, with or without a CI around it, and what agrees adds "
+    "none") {
+  const auto sure = [](std::string_view log) { return explain(log).findings.at(0).confidence; };
+  CHECK(sure("FAIL: test_total (shop.CartTest)\n----\nTraceback (most recent call last):\n"
+             "  File \"cart.py\", line 9, in test_total\nAssertionError: 3 != 4\n\nFAILED (failures=1)\n") >
+        0.8);
+  CHECK(sure("E   assert 3 == 4\nFAILED tests/test_cart.py::test_total - assert 3 == 4\n") > 0.8);
+  CHECK(sure("error: something is odd\n") < 0.5);
+  CHECK(sure(std::string(error) + "curl: (22) The requested URL returned error: 404\n") < 0.8);
+}
+
+TEST_CASE("infrastructure beside a failing test is not worth another try") {
+  CHECK_FALSE(explain("FAILED tests/test_cart.py::test_total - assert 3 == 4\n"
+                      "curl: (6) Could not resolve host: cart.example.org\n")
+                  .retryable);
+}
+
 }  // namespace
