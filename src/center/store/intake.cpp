@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "center/store/events.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -30,12 +31,11 @@ std::string event_key(const report::Incoming& incoming) {
 }
 
 std::optional<Receipt> counted_before(Connection& connection, std::string_view key) {
-  Query query(connection,
-              "SELECT errorlog.id, errorlog.count FROM event JOIN errorlog ON errorlog.id = event.bug"
-              " WHERE event.key = ?",
-              key);
-  if (!query.next()) return std::nullopt;
-  return Receipt{query.integer(0), Receipt::Verdict::repeated, query.integer(1)};
+  const auto bug = bug_of_event(connection, key);
+  if (!bug) return std::nullopt;
+  Query query(connection, "SELECT count FROM errorlog WHERE id = ?", *bug);
+  if (!query.next()) return std::nullopt;  // it was forgotten
+  return Receipt{*bug, Receipt::Verdict::repeated, query.integer(0)};
 }
 
 std::optional<Bug> find_bug(Connection& connection, const std::string& fingerprint) {
@@ -171,9 +171,7 @@ Receipt take_report(Connection& connection, const report::Incoming& incoming, st
   keep_report(connection, bug, incoming, body, millis, !known || bug.last_day != day);
   count_variant(connection, bug, incoming, millis);
   count_day(connection, incoming, day);
-  if (!key.empty())
-    Query(connection, "INSERT OR REPLACE INTO event (key, bug, seen) VALUES (?,?,?)", key, bug.id, millis)
-        .run();
+  if (!key.empty()) note_event(connection, key, bug.id, now);
   return receipt;
 }
 

@@ -86,7 +86,8 @@ CREATE TABLE history (
 );
 CREATE INDEX history_bug ON history (bug, id);
 
--- Events that were counted. key = first 24 hex digits of a SHA-256 over project and event id.
+-- Events that were counted, but for the newest (event_arrival). key = first 24 hex digits of a SHA-256 over
+-- project and event id.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -126,6 +127,17 @@ CREATE TABLE pending_text (
 );
 )sql";
 
+// What version 2 added.
+constexpr const char* tables_since_2 = R"sql(
+-- Events that were counted and are not sorted into event yet, in the order they came.
+CREATE TABLE event_arrival (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  bug INTEGER NOT NULL,
+  seen INTEGER NOT NULL
+);
+)sql";
+
 bool has_row(Connection& connection, const char* sql) {
   return Query(connection, sql).next();
 }
@@ -142,11 +154,17 @@ Contents look_at(Connection& connection) {
               "SELECT 1 FROM pragma_table_info('errorlog') WHERE name IN ('project_id', 'error_type')"
               " GROUP BY 1 HAVING count(*) = 2");
   if (!known) return Contents::foreign;
-  return version == 0 ? Contents::before_source : Contents::ours;
+  if (version == 0) return Contents::before_source;
+  return version < schema_version ? Contents::older : Contents::ours;
 }
 
 void create_tables(Connection& connection) {
   connection.exec(tables);
+  upgrade_tables(connection);
+}
+
+void upgrade_tables(Connection& connection) {
+  connection.exec(tables_since_2);
   connection.exec(fmt::format("PRAGMA user_version={}", schema_version).c_str());
 }
 

@@ -7,13 +7,14 @@ namespace cicd::center {
 
 // The version of the tables this program writes, kept in PRAGMA user_version. A file of a higher version is
 // refused.
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 
 // What a file holds before anything is done to it.
 enum class Contents {
   nothing,        // no tables: a new file
   before_source,  // table errorlog from before reports had a source
-  ours,           // user_version 1 to schema_version
+  older,          // user_version 1 to schema_version - 1
+  ours,           // user_version schema_version
   newer,          // user_version above schema_version
   foreign,        // tables of some other program
 };
@@ -22,6 +23,9 @@ Contents look_at(Connection& connection);
 
 // Creates the tables of schema_version in a file without tables. Runs inside the caller's transaction.
 void create_tables(Connection& connection);
+
+// Brings the tables of an older version up to schema_version. Runs inside the caller's transaction.
+void upgrade_tables(Connection& connection);
 
 // Brings the rows of an `errorlog` from before the sources over into the tables of schema_version: every row
 // becomes a runtime bug and keeps its id, rows that now have the same fingerprint become one. A row without a

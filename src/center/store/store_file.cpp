@@ -1,5 +1,6 @@
 #include "center/store/store_file.hpp"
 
+#include "center/store/events.hpp"
 #include "center/store/schema.hpp"
 
 #include <fmt/format.h>
@@ -70,6 +71,8 @@ Status migrate(Connection& connection, Contents contents, const std::filesystem:
   connection.exec("BEGIN IMMEDIATE");
   if (contents == Contents::before_source)
     migrate_before_source(connection, clock.wall());
+  else if (contents == Contents::older)
+    upgrade_tables(connection);
   else
     create_tables(connection);
   connection.exec("COMMIT");
@@ -101,6 +104,7 @@ Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path
     return std::move(status).error().in(file.string());
   connection.exec(
       "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;");
+  open_events(connection);
   if (auto status = connection.take_failure(); !status) return std::move(status).error().in(file.string());
   return opened;
 }

@@ -37,7 +37,10 @@ constexpr std::array tables{
     Table{"report", "report", "report", "id,received,lasting,context_offset,context_length,body"},
     Table{"variant", "variant", "variant", "bug,signature,count,message,last_seen"},
     Table{"status_change", "history", "history", "id,bug,at,old_status,new_status,cause"},
-    Table{"event", "event", "event", "id,key,bug,seen"},
+    Table{"event",
+          "(SELECT key, bug, seen FROM event WHERE key NOT IN (SELECT key FROM event_arrival)"
+          " UNION ALL SELECT key, bug, max(seen) AS seen FROM event_arrival GROUP BY key)",
+          "event", "key,bug,seen"},
     Table{"claim", "claim", "claim", "bug,agent,until"},
     Table{"day_count", "day_count", "day_count", "day,project_id,source,count"},
     Table{"text",

@@ -71,6 +71,7 @@ std::uint64_t used_bytes(Connection& connection) {
 
 bool Upkeep::portion(Connection& connection, bool busy) {
   bool more = index_texts(connection, busy ? small_portion : large_portion);
+  if (events_.portion(connection, clock_.wall())) more = true;
   if (clock_.steady() >= next_check_) {
     if (forget_old(connection))
       more = true;

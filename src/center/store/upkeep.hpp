@@ -2,12 +2,13 @@
 
 #include "base/clock.hpp"
 #include "center/store/database.hpp"
+#include "center/store/events.hpp"
 #include "center/store/store.hpp"
 
 namespace cicd::center {
 
-// What is done between the writes: searching is made possible for new texts, and what is too old or too much
-// goes.
+// What is done between the writes: searching is made possible for new texts, new events are sorted, and what
+// is too old or too much goes.
 class Upkeep {
  public:
   Upkeep(const Keeping& keeping, Clock& clock) : keeping_(keeping), clock_(clock) {}
@@ -21,6 +22,7 @@ class Upkeep {
   Keeping keeping_;
   Clock& clock_;
   SteadyTime next_check_{};
+  EventSorter events_;
 };
 
 }  // namespace cicd::center
