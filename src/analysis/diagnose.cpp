@@ -47,6 +47,15 @@ void add_place(Finding& finding, const SafeText& text, const RuleSet::Fields& fi
   finding.column = parse_int(fields.column);
 }
 
+// What a line says without place and tool; a failing test's name together with what was thrown in it.
+SafeText message_of(const SafeLine& line, const RuleSet::Fields& fields, const SafeLine* reason) {
+  if (!fields.message.empty()) return part_of(line.text, fields.message);
+  if (fields.test.empty() || reason == nullptr) return line.text;
+  const std::size_t begin = reason->text.str().find_first_not_of(" \t");
+  return part_of(line.text, fields.test) + SafeText(Constant(" - ")) +
+         reason->text.part(begin == std::string::npos ? 0 : begin);
+}
+
 Finding make_finding(const RuleSet& rules, const Candidate& candidate, const SafeLog& safe) {
   const Rule& rule = rules.rules()[candidate.rule];
   Finding finding;
@@ -62,7 +71,7 @@ Finding make_finding(const RuleSet& rules, const Candidate& candidate, const Saf
   finding.message = line->text;
   if (const auto fields = rules.match(candidate.rule, line->text.str())) {
     fill_place(finding, line->text, *fields);
-    if (!fields->message.empty()) finding.message = part_of(line->text, fields->message);
+    finding.message = message_of(*line, *fields, find_line(safe, candidate.reason_line));
   }
   if (const SafeLine* beside = find_line(safe, candidate.place_line)) {
     if (const auto fields = rules.match(candidate.place_rule, beside->text.str())) {

@@ -19,6 +19,7 @@ constexpr std::size_t excerpt_lines =
 constexpr std::size_t cause_lines = 40;
 constexpr std::size_t other_lines = 10;
 constexpr std::size_t last_lines = 80;
+constexpr std::uint64_t reason_reach = 40;
 
 // The order in which lines are wanted, each once.
 class Wanted {
@@ -132,7 +133,23 @@ class Selector {
       candidate.type = better->type;
     }
     places.add(candidate, at, block);
+    if (names_test(rule)) add_reason(candidate, at);
     chosen_->findings.push_back(candidate);
+  }
+
+  // The first message of the same test run below the name of a failing test, up to the next one's name.
+  void add_reason(Candidate& candidate, std::size_t at) {
+    const auto below =
+        std::upper_bound(evidence_.hits.begin(), evidence_.hits.end(), texts_.number(at),
+                         [](std::uint64_t line, const RawHit& hit) { return line < hit.line; });
+    for (auto hit = below; hit != evidence_.hits.end() && hit->line - candidate.line <= reason_reach; ++hit) {
+      const Rule& rule = engine_.rules[hit->rule];
+      if (names_test(rule)) return;
+      if (rule.role != Role::cause || rule.klass != Class::test) continue;
+      candidate.reason_line = hit->line;
+      candidate.reason_rule = hit->rule;
+      return;
+    }
   }
 
   // What the rule does not know: an exception that nobody caught breaks a build as well as a test, and only
@@ -147,6 +164,7 @@ class Selector {
     for (const Candidate& finding : chosen_->findings) {
       lines.insert(finding.line);
       if (finding.place_line != 0) lines.insert(finding.place_line);
+      if (finding.reason_line != 0) lines.insert(finding.reason_line);
     }
     for (const TestName& test : chosen_->tests) {
       lines.insert(test.line);

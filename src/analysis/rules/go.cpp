@@ -171,7 +171,6 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 93,
      .anchors = ".go:\\d\n"
-                "go: downloading\n"
                 ": Get \"https://proxy.",
      .regex =
          R"(^(?:(?<file>[^\s:]+\.go):(?<line>\d+):(?<col>\d+): |go: )(?<msg>\S+@v\S+: .*(?:dial tcp|i/o timeout|connection re(?:set|fused)|unexpected EOF|TLS handshake|stream error|no such host|: 5\d\d ).*))",

@@ -102,6 +102,22 @@ constexpr Rule table[] = {
          "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:compile",
      .rejects = "note: the documentation explains what \"[ERROR] Failed to execute goal "
                 "org.apache.maven.plugins:maven-compiler-plugin:3.10.1:compile (default"},
+    {.id = "mvn.deploy",
+     .tool = "maven",
+     .type = "DeployError",
+     .klass = Class::deploy,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = ":deploy (\n"
+                ":deploy-staged (\n"
+                ":perform (\n"
+                ":upload (",
+     .regex =
+         R"(^\[ERROR\] (?<msg>Failed to execute goal \S+:(?:deploy(?:-\w+)?|perform|upload|release) \(.+))",
+     .matches = "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-deploy-plugin:3.1.1:deploy "
+                "(default-deploy) on project cart: Return code is: 401",
+     .rejects =
+         "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:compile"},
     {.id = "mvn.resolve",
      .tool = "maven",
      .type = "DependencyResolution",
@@ -141,11 +157,16 @@ constexpr Rule table[] = {
      .role = Role::cascade,
      .rank = 1,
      .anchors = "[Help 1]\n"
+                "After correcting the problems\n"
+                "To see the full stack trace of\n"
+                "mvn <args> -rf\n"
                 "Re-run Maven\n"
                 "For more information about the errors",
      .regex =
-         R"(^\[ERROR\] (?:\[Help \d\]|Re-run Maven|For more information about|To see the full stack trace|After correcting the problems))",
+         R"(^\[ERROR\] (?:\[Help \d\]|Re-run Maven|For more information about|To see the full stack trace|After correcting the problems|  mvn <args>))",
      .matches =
+         "[ERROR] After correcting the problems, you can resume the build with the command\n"
+         "[ERROR]   mvn <args> -rf :cart\n"
          "[ERROR] [Help 1] http://registry.example/confluence/display/MAVEN/PluginResolutionException\n"
          "[ERROR] Re-run Maven using the -X switch to enable full debug logging.\n"
          "[ERROR] [Help 1] http://cwiki.example.org/MojoFailureException",

@@ -83,4 +83,11 @@ TEST_CASE("the names of failing tests are found on the lines around the failure"
         Names{"total(shop.CartTest)", "ShopTest>CartTest.setUp"});
 }
 
+TEST_CASE("a failing test's message tells its name and what was thrown in it") {
+  const Diagnosis found = explain(
+      "FAIL: test_total (shop.CartTest)\n----\nTraceback (most recent call last):\n"
+      "  File \"shop/cart.py\", line 9, in test_total\nAssertionError: 3 != 4\n");
+  CHECK(found.findings.at(0).message.str() == "test_total (shop.CartTest) - AssertionError: 3 != 4");
+}
+
 }  // namespace
