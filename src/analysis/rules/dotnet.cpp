@@ -30,10 +30,11 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 82,
      .anchors = "Failed ",
-     .regex = R"(^\s+Failed (?<test>[\w.]+\S*)(?: \[.*\])?$)",
+     .regex = R"(^\s*Failed\s+(?:(?<test>[\w.]+\S*) \[[<\d].*s\]|(?<test>\w+(?:\.\w+){2,}\S*))$)",
      .block = Block::stack,
      .matches = "  Failed Cart.Tests.CartTest.Total [12 ms]",
-     .rejects = "npm error JSON.parse Failed to parse JSON data."},
+     .rejects = "      Failed Reexports\n"
+                "npm error JSON.parse Failed to parse JSON data."},
     {.id = "mono.frame",
      .tool = "xunit",
      .type = "TestFailure",

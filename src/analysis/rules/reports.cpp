@@ -868,6 +868,20 @@ constexpr Rule table[] = {
                 "[!] Unable to find a specification for `Cart`",
      .rejects = "note: the documentation explains what \"[!] RollupError: main.js (1:9): \"total\" is not "
                 "exported by \"total.js\", imported by \"main.js\".\" means"},
+    // `pod lib lint` and `pod spec lint`: what the validation found stands above the sentence that it failed.
+    {.id = "cocoapods.lint",
+     .tool = "CocoaPods",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "    - ERROR | ",
+     .regex =
+         R"(^\s+- ERROR \| (?:\[\w+\] )?(?:\w+: +)?(?:(?<file>/[^\s:]+):(?<line>\d+):(?<col>\d+): )?(?<msg>.+))",
+     .block = Block::table,
+     .matches = "    - ERROR | [iOS] unknown: Encountered an unknown error (no version of Cart)\n"
+                "    - ERROR | xcodebuild:  /src/Cart/Cart.swift:12:5: error: use of unresolved identifier",
+     .rejects = "    - WARN  | summary: The summary is not meaningful."},
     {.id = "sh.notinstalled",
      .tool = "sh",
      .type = "CommandNotFound",

@@ -45,6 +45,25 @@ constexpr Rule table[] = {
                 "  No such file or directory (os error 2)\n"
                 "cat: cart.txt: No such file or directory",
      .rejects = "npm error code ENOENT"},
+    // What getopt and programs like it say before they print their usage.
+    {.id = "usage.option",
+     .tool = "any",
+     .type = "UsageError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 72,
+     .anchors = ": invalid option -- \n"
+                ": illegal option -- \n"
+                ": unrecognized option '\n"
+                ": unrecognized option `\n"
+                "^Illegal switch '\n"
+                "^Unknown option: ",
+     .regex =
+         R"(^(?<msg>(?:\S+: )?(?:invalid option -- |illegal option -- |unrecognized option ['`]|Illegal switch '|Unknown option: ).+))",
+     .matches = "cart: invalid option -- 'j'\n"
+                "grep: unrecognized option '--cart'\n"
+                "Illegal switch 'j' specified!",
+     .rejects = "warning: option 'j' is old"},
     {.id = "ldso.library",
      .tool = "ld.so",
      .type = "MissingLibrary",
