@@ -9,6 +9,7 @@ namespace {
 // Fitted on 522 labelled logs of failed jobs.
 constexpr double without_known_tool = -0.37;
 constexpr double per_20_points_of_lead = 2.15;
+constexpr int least_sure_rank = 60;  // below it a message is often printed by jobs that go well
 constexpr double most_by_position = 0.6;
 
 }  // namespace
@@ -20,7 +21,8 @@ double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const
       std::min(1 / (1 + std::exp(-sum)), rule.role == Role::position ? most_by_position : 1.0);
   if (course.job_ok()) return std::min(sure, 0.2);
   const bool failure_known = course.failed_end() != 0;
-  if (rule.role != Role::cause && !failure_known) return std::min(sure, 0.45);
+  const bool weak = rule.role != Role::cause || rule.rank < least_sure_rank;
+  if (weak && !failure_known) return std::min(sure, 0.45);
   return course.known() && !failure_known ? std::min(sure, 0.45) : sure;
 }
 
