@@ -5,6 +5,7 @@
 #include "analysis/rule_set.hpp"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,9 +16,10 @@ namespace cicd::analysis {
 struct Engine {
   std::vector<Rule> rules;
   std::vector<std::optional<Regex>> compiled;  // by rule; empty until first needed
-  AnchorFilter filter;                         // its ids are indices into `rules`, then structure marks
-  AnchorFilter locators;                       // of the locators, which are looked for beside findings only
-  std::deque<std::string> texts;               // what the views of added rules point to
+  std::shared_ptr<MatchSpace> match_space = make_match_space();
+  AnchorFilter filter;            // its ids are indices into `rules`, then structure marks
+  AnchorFilter locators;          // of the locators, which are looked for beside findings only
+  std::deque<std::string> texts;  // what the views of added rules point to
 
   // Ids in `filter` from here on are rows of mark_rows().
   static constexpr std::uint32_t first_mark = 1U << 20;

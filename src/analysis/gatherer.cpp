@@ -11,7 +11,7 @@
 namespace cicd::analysis {
 namespace {
 
-constexpr std::size_t most_kept_bytes = std::size_t{3} << 20;
+constexpr std::size_t most_kept_bytes = std::size_t{2} << 20;
 constexpr std::size_t most_hits = 6000;
 constexpr std::size_t most_marks = 4000;
 constexpr std::size_t mark_text = 200;

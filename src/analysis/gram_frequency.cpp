@@ -69,10 +69,8 @@ constexpr std::size_t count_grams() {
 }
 
 constexpr std::uint32_t pack(std::string_view gram) {
-  std::uint32_t value = 0;
-  for (const char c : gram.substr(0, 4))
-    value = value << 8 | static_cast<unsigned char>(c);
-  return value;
+  const auto byte = [&](std::size_t i) -> std::uint32_t { return static_cast<unsigned char>(gram[i]); };
+  return byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
 }
 
 struct Entry {
@@ -124,10 +122,8 @@ int grams_in_a_million(std::string_view gram) {
   for (std::size_t place = place_of(wanted); table[place].gram != 0; place = (place + 1) % table_size) {
     if (table[place].gram == wanted) return 1 << table[place].power;
   }
-  int product = 1;
-  for (const char c : gram.substr(0, 4))
-    product *= letters[static_cast<unsigned char>(c)];
-  return product / 10'000;
+  const auto tenths = [&](std::size_t i) -> int { return letters[static_cast<unsigned char>(gram[i])]; };
+  return tenths(0) * tenths(1) * tenths(2) * tenths(3) / 10'000;
 }
 
 }  // namespace cicd::analysis

@@ -16,6 +16,8 @@ bool is_digit(char c) {
 
 // Takes a typographic quote off the front of `text`, if one stands there.
 bool take_quote(std::string_view& text) {
+  const char first = text.front();
+  if (static_cast<unsigned char>(first) < 0x80 && first != '\'' && first != '"' && first != '`') return false;
   for (const std::string_view quote : {"'", "\"", "`", "‘", "’", "“", "”", "「", "」", "«", "»"}) {
     if (!text.starts_with(quote)) continue;
     text.remove_prefix(quote.size());
@@ -113,6 +115,7 @@ void add_hints(Diagnosis& diagnosis, const HintBook& team, const redact::Redacto
     lines.emplace_back(finding.text.str());
     if (!finding.message.empty()) lines.emplace_back(finding.message.str());
   }
+  if (lines.empty()) return;
   HintBook built_in;
   built_in.add_built_in();
   for (const auto* book : {&team, static_cast<const HintBook*>(&built_in)}) {

@@ -17,7 +17,7 @@ std::uint64_t count_line_ends(std::string_view text) {
   const auto ends_line = [text](std::size_t i) {
     return (text[i] == '\n') | ((text[i] == '\r') & (text[i + 1] != '\n'));
   };
-  constexpr std::size_t chunk = 128;  // so that a sum fits into a byte and the loop into vector registers
+  constexpr std::size_t chunk = 32;  // so that a sum fits into a byte and the loop into vector registers
   std::uint64_t count = 0;
   std::size_t i = 0;
   for (; i + chunk < text.size(); i += chunk) {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <new>
 #include <string>
 
 #include <pcre2.h>
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t match_limit = 200'000;  // steps of the interpreter on one line: about a millisecond
 constexpr std::uint32_t depth_limit = 2'000;
+constexpr std::uint32_t most_captures = 64;  // that can be told apart, the whole match among them
 constexpr unsigned matches_before_jit = 48;  // translating costs as much as some dozen interpreted matches
 
 struct CodeFree {
@@ -31,10 +34,23 @@ PCRE2_SPTR bytes_of(std::string_view text) {
 
 }  // namespace
 
+struct MatchSpace {
+  std::unique_ptr<pcre2_match_data, DataFree> data{pcre2_match_data_create(most_captures, nullptr)};
+  std::unique_ptr<pcre2_match_context, ContextFree> limits{pcre2_match_context_create(nullptr)};
+  const pcre2_code* user = nullptr;  // the pattern that matched last
+};
+
+std::shared_ptr<MatchSpace> make_match_space() {
+  auto space = std::make_shared<MatchSpace>();
+  if (!space->data || !space->limits) throw std::bad_alloc();
+  pcre2_set_match_limit(space->limits.get(), match_limit);
+  pcre2_set_depth_limit(space->limits.get(), depth_limit);
+  return space;
+}
+
 struct Regex::State {
   std::unique_ptr<pcre2_code, CodeFree> code;
-  std::unique_ptr<pcre2_match_data, DataFree> data;
-  std::unique_ptr<pcre2_match_context, ContextFree> limits;
+  std::shared_ptr<MatchSpace> space;
   unsigned matches = 0;
   int groups = 0;  // of the last match: highest group that took part, plus one; 0: no match
 };
@@ -44,7 +60,7 @@ Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
-Result<Regex> Regex::compile(std::string_view pattern) {
+Result<Regex> Regex::compile(std::string_view pattern, std::shared_ptr<MatchSpace> space) {
   int code = 0;
   PCRE2_SIZE offset = 0;
   auto state = std::make_unique<State>();
@@ -56,11 +72,7 @@ Result<Regex> Regex::compile(std::string_view pattern) {
     return Error{Errc::invalid_input, fmt::format("regex does not compile at byte {}: {}", offset,
                                                   reinterpret_cast<const char*>(words.data()))};
   }
-  state->data.reset(pcre2_match_data_create_from_pattern(state->code.get(), nullptr));
-  state->limits.reset(pcre2_match_context_create(nullptr));
-  if (!state->data || !state->limits) return Error{Errc::no_space, "no memory for a regex"};
-  pcre2_set_match_limit(state->limits.get(), match_limit);
-  pcre2_set_depth_limit(state->limits.get(), depth_limit);
+  state->space = std::move(space);
   return Regex(std::move(state));
 }
 
@@ -68,21 +80,24 @@ bool Regex::match(std::string_view text) {
   State& state = *state_;
   // A refusal (no executable memory, too large a pattern) leaves the interpreter in charge.
   if (++state.matches == matches_before_jit) pcre2_jit_compile(state.code.get(), PCRE2_JIT_COMPLETE);
+  MatchSpace& space = *state.space;
   const int result =
-      pcre2_match(state.code.get(), bytes_of(text), text.size(), 0, 0, state.data.get(), state.limits.get());
-  state.groups = result > 0 ? result : 0;
-  return result > 0;
+      pcre2_match(state.code.get(), bytes_of(text), text.size(), 0, 0, space.data.get(), space.limits.get());
+  space.user = state.code.get();
+  state.groups =
+      result == 0 ? static_cast<int>(most_captures) : std::max(result, 0);  // 0: more than there is room for
+  return result >= 0;
 }
 
 std::optional<Regex::Part> Regex::capture(std::string_view name) const {
   const State& state = *state_;
-  if (state.groups == 0) return std::nullopt;
+  if (state.groups == 0 || state.space->user != state.code.get()) return std::nullopt;
   PCRE2_SPTR first = nullptr;
   PCRE2_SPTR last = nullptr;
   const std::string key(name);
   const int entry = pcre2_substring_nametable_scan(state.code.get(), bytes_of(key), &first, &last);
   if (entry < 0) return std::nullopt;
-  const PCRE2_SIZE* parts = pcre2_get_ovector_pointer(state.data.get());
+  const PCRE2_SIZE* parts = pcre2_get_ovector_pointer(state.space->data.get());
   for (PCRE2_SPTR row = first; row <= last; row += entry) {
     const int group = row[0] * 256 + row[1];
     if (group >= state.groups) continue;

@@ -9,13 +9,17 @@
 
 namespace cicd::analysis {
 
+// What PCRE2 needs while it matches: some ten kilobytes, which all patterns of one thread share.
+struct MatchSpace;
+std::shared_ptr<MatchSpace> make_match_space();
+
 // A compiled PCRE2 pattern. Matching is bounded: a pattern that needs more than some hundred thousand steps
 // on a line does not match it. It is interpreted first and translated to machine code when it is used often;
 // where the kernel refuses executable memory it stays interpreted.
 class Regex {
  public:
   // Errors: invalid_input with PCRE2's own sentence and the offset.
-  static Result<Regex> compile(std::string_view pattern);
+  static Result<Regex> compile(std::string_view pattern, std::shared_ptr<MatchSpace> space);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   ~Regex();
@@ -27,7 +31,8 @@ class Regex {
     std::size_t begin = 0;
     std::size_t size = 0;
   };
-  // Where the last match put the named capture; nothing when it is absent or took no part.
+  // Where the last match put the named capture; nothing when it is absent or took no part, or when another
+  // pattern has used the space since.
   [[nodiscard]] std::optional<Part> capture(std::string_view name) const;
 
  private:

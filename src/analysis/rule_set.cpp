@@ -54,7 +54,7 @@ std::string_view to_string(Role value) {
 Regex* Engine::regex(std::uint32_t rule) {
   std::optional<Regex>& slot = compiled[rule];
   if (!slot) {
-    Result<Regex> made = Regex::compile(rules[rule].regex);
+    Result<Regex> made = Regex::compile(rules[rule].regex, match_space);
     if (!made) return nullptr;
     slot = std::move(*made);
   }
@@ -121,7 +121,7 @@ Status RuleSet::add(const Rule& rule) {
   if (find(rule.id) != nullptr) {
     return Error{Errc::invalid_input, fmt::format("rule {}: this id is taken; choose another", rule.id)};
   }
-  Result<Regex> regex = Regex::compile(rule.regex);
+  Result<Regex> regex = Regex::compile(rule.regex, engine_->match_space);
   if (!regex) return std::move(regex).error().in(fmt::format("rule {}", rule.id));
   const auto own = [this](std::string_view text) -> std::string_view {
     return engine_->texts.emplace_back(text);

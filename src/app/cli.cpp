@@ -7,7 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
+#include <functional>
+#include <utility>
 
 namespace cicd::app {
 
@@ -17,11 +18,22 @@ std::string long_name(const Option& option) {
   return "--" + std::string(option.name);
 }
 
-// One CLI11 parser for the options of `command` (all options for no_command). It only takes words apart;
-// values, precedence and defaults are ours, and what it does not know comes back in `remaining`.
+// Whether one of `words` may be that option: "--name", "--name=value", or its letter, maybe in a cluster.
+bool is_named(const Option& option, std::span<const std::string> words) {
+  const auto name = long_name(option);
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    return word.starts_with("--") ? word.starts_with(name)
+                                  : option.letter != '\0' && word.starts_with('-') &&
+                                        word.find(option.letter) != std::string::npos;
+  });
+}
+
+// One CLI11 parser for the options of `command` (of all commands for no_command) that `named` lets through:
+// an option costs some microseconds to set up. It only takes words apart; values, precedence and defaults are
+// ours, and what it does not know comes back in `remaining`.
 class Parser {
  public:
-  explicit Parser(Command command) : app_("", "cicd-report") {
+  Parser(Command command, const std::function<bool(const Option&)>& named) : app_("", "cicd-report") {
     app_.set_help_flag();
     if (command == run_command || command == no_command) {
       app_.prefix_command();
@@ -29,7 +41,7 @@ class Parser {
       app_.allow_extras();
     }
     for (const auto& option : options()) {
-      if (command != no_command && (option.commands & command) == 0) continue;
+      if ((command != no_command && (option.commands & command) == 0) || !named(option)) continue;
       const auto names =
           (option.letter != '\0' ? fmt::format("-{},", option.letter) : "") + long_name(option);
       auto* added = option.takes_value() ? app_.add_option(names) : app_.add_flag(names);
@@ -39,8 +51,18 @@ class Parser {
     }
   }
 
-  // Appends what it finds to `result` and returns the words that are no option of this parser, in order.
-  std::vector<std::string> parse(std::vector<std::string> words, Arguments& result) {
+  // Appends what it finds to `result` and returns the words that are no option of `command`, in order.
+  static std::vector<std::string> parse(Command command, std::vector<std::string> words, Arguments& result) {
+    return Parser(command, [&words](const Option& option) { return is_named(option, words); })
+        .take(std::move(words), result);
+  }
+
+  static std::string help(Command command) {
+    return Parser(command, [](const Option&) { return true; }).app_.help();
+  }
+
+ private:
+  std::vector<std::string> take(std::vector<std::string> words, Arguments& result) {
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     try {
       app_.parse(std::move(words));
@@ -55,9 +77,6 @@ class Parser {
     return app_.remaining();
   }
 
-  std::string help() { return app_.help(); }
-
- private:
   static std::string describe(const Option& option) {
     std::string text(option.help);
     if (!option.choices.empty()) text += fmt::format(" ({})", option.choices);
@@ -113,7 +132,7 @@ bool is_lone_value(const std::vector<std::string>& rest) {
 // Parses options up to the first word that is none, complaining about unknown ones; returns the rest.
 std::vector<std::string> parse_leading(Command command, std::vector<std::string> words, Arguments& result) {
   for (;;) {
-    auto rest = Parser(command).parse(std::move(words), result);
+    auto rest = Parser::parse(command, std::move(words), result);
     if (rest.empty() || !is_option(rest.front())) return rest;
     complain_unknown(rest.front(), result);
     const std::ptrdiff_t used = is_lone_value(rest) ? 2 : 1;
@@ -150,7 +169,7 @@ Arguments parse_arguments(std::span<const std::string> words) {
     return result;
   }
   bool options_over = false;
-  for (auto& word : Parser(result.command).parse(std::move(rest), result)) {
+  for (auto& word : Parser::parse(result.command, std::move(rest), result)) {
     if (!options_over && word == "--") {
       options_over = true;
     } else if (!options_over && is_option(word)) {
@@ -177,8 +196,7 @@ std::string help_text(Command command) {
            "flush --list\n";
   }
   const auto info = std::ranges::find(commands(), command, &CommandInfo::command);
-  Parser parser(command);
-  auto help = parser.help();
+  const auto help = Parser::help(command);
   const auto options_at = help.find("Options:");
   text = fmt::format("Usage: cicd-report {} {}\n\n{}\n\n", info->name, info->usage, info->help);
   text += options_at == std::string::npos ? "" : help.substr(options_at);

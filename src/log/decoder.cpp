@@ -1,6 +1,6 @@
 #include "log/decoder.hpp"
 
-#include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace cicd::log {
@@ -13,6 +13,18 @@ constexpr std::string_view big_endian_mark = "\xFE\xFF";
 
 bool is_continuation(char c) {
   return (c & '\xC0') == '\x80';
+}
+
+// Where the first byte beyond ASCII stands in `bytes`, from `at` on; its size when there is none.
+std::size_t find_beyond_ascii(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  for (std::uint64_t word = 0; at + sizeof word <= bytes.size(); at += sizeof word) {
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    if ((word & high_bits) != 0) break;
+  }
+  while (at < bytes.size() && (bytes[at] & '\x80') == 0)
+    ++at;
+  return at;
 }
 
 // Appends `code` (a Unicode scalar value) to `out` as UTF-8.
@@ -112,20 +124,15 @@ void Decoder::decode_unit(std::uint32_t unit) {
 
 void Decoder::inspect(std::string_view bytes) {
   constexpr std::size_t enough = 4096;
-  const auto is_beyond_ascii = [](char c) { return (c & '\x80') != 0; };
-  auto at = bytes.begin();
-  while (well_formed_ + ill_formed_ < enough) {
-    at = std::find_if(at, bytes.end(), is_beyond_ascii);
-    const auto lead = at == bytes.end() ? '\0' : *at++;
-    if (lead == '\0') return;
-    const auto count = static_cast<unsigned char>(lead) >= 0xF0   ? 3
-                       : static_cast<unsigned char>(lead) >= 0xE0 ? 2
-                       : static_cast<unsigned char>(lead) >= 0xC2 ? 1
-                                                                  : 0;
-    auto end = at;
-    while (end != bytes.end() && is_continuation(*end) && end - at < count)
+  for (std::size_t at = 0; well_formed_ + ill_formed_ < enough;) {
+    at = find_beyond_ascii(bytes, at);
+    if (at == bytes.size()) return;
+    const auto lead = static_cast<unsigned char>(bytes[at++]);
+    const std::size_t count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0;
+    std::size_t end = at;
+    while (end < bytes.size() && is_continuation(bytes[end]) && end - at < count)
       ++end;
-    if (end == bytes.end()) return;  // perhaps cut by the block
+    if (end == bytes.size()) return;  // perhaps cut by the block
     (count > 0 && end - at == count ? well_formed_ : ill_formed_) += 1;
     at = end;
   }

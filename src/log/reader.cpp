@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <memory>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -14,7 +15,7 @@ namespace cicd::log {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{1024} * 1024;
+constexpr std::size_t block_size = std::size_t{256} * 1024;  // stays in the second-level cache
 
 // A log under way: what is open, how far it goes, and where its text goes.
 class Pass {
@@ -28,8 +29,10 @@ class Pass {
   enum class Step { go_on, end, out_of_time };
 
   Status open_end();
-  Result<Step> read_block(std::string& buffer);
-  Status read_tail(std::size_t tail_bytes, std::string& buffer);
+  Result<Step> read_block();
+  Status read_tail(std::size_t tail_bytes);
+  // Reads up to `wanted` bytes, at most a block, and hands their text on. Returns what ::read returns.
+  ssize_t take(std::uint64_t wanted);
   [[nodiscard]] bool wait_until_readable() const;
   void hand_on(std::string_view text);
 
@@ -42,21 +45,21 @@ class Pass {
   std::uint64_t stored_ = 0;       // bytes read so far
   std::uint64_t text_offset_ = 0;  // of the next piece handed on
   Decoder decoder_;
+  std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(block_size);
 };
 
 Result<Reading> Pass::run(std::size_t tail_bytes) {
   if (auto opened = open_end(); !opened) return std::move(opened).error();
-  std::string buffer(block_size, '\0');
   bool partial = false;
   for (;;) {
-    const auto step = read_block(buffer);
+    const auto step = read_block();
     if (!step) return step.error();
     if (*step == Step::go_on) continue;
     partial = *step == Step::out_of_time;
     break;
   }
   if (partial && regular_) {
-    if (auto read = read_tail(tail_bytes, buffer); !read) return std::move(read).error();
+    if (auto read = read_tail(tail_bytes); !read) return std::move(read).error();
   }
   hand_on(decoder_.finish());
   return Reading{regular_ && partial ? size_ : stored_, decoder_.encoding(), partial};
@@ -77,17 +80,15 @@ Status Pass::open_end() {
   return ok();
 }
 
-Result<Pass::Step> Pass::read_block(std::string& buffer) {
+Result<Pass::Step> Pass::read_block() {
   if (regular_ && stored_ >= size_) return Step::end;
   if (deadline_.passed() || (!regular_ && !wait_until_readable())) return Step::out_of_time;
-  const auto wanted = regular_ ? std::min<std::uint64_t>(block_size, size_ - stored_) : block_size;
-  const auto got = ::read(fd_, buffer.data(), wanted);
+  const auto got = take(regular_ ? size_ - stored_ : block_size);
   if (got < 0 && (errno == EINTR || errno == EAGAIN)) return Step::go_on;
   if (got < 0 && errno == EIO && !regular_) return Step::end;  // a terminal whose other side hung up
   if (got < 0) return from_errno(name_);
   if (got == 0) return Step::end;
   stored_ += static_cast<std::uint64_t>(got);
-  hand_on(decoder_.feed(std::string_view(buffer).substr(0, static_cast<std::size_t>(got))));
   return Step::go_on;
 }
 
@@ -105,7 +106,7 @@ bool Pass::wait_until_readable() const {
 }
 
 // The last bytes of a regular file that there was no time to read whole.
-Status Pass::read_tail(std::size_t tail_bytes, std::string& buffer) {
+Status Pass::read_tail(std::size_t tail_bytes) {
   const auto from = std::max(stored_, size_ - std::min<std::uint64_t>(size_, tail_bytes));
   const auto skipped = from - stored_;
   if (skipped > 0) {
@@ -114,14 +115,19 @@ Status Pass::read_tail(std::size_t tail_bytes, std::string& buffer) {
     decoder_.skip_to(from);
   }
   for (auto at = from; at < size_;) {
-    const auto got = ::read(fd_, buffer.data(), std::min<std::uint64_t>(block_size, size_ - at));
+    const auto got = take(size_ - at);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return from_errno(name_);
     if (got == 0) break;
     at += static_cast<std::uint64_t>(got);
-    hand_on(decoder_.feed(std::string_view(buffer).substr(0, static_cast<std::size_t>(got))));
   }
   return ok();
+}
+
+ssize_t Pass::take(std::uint64_t wanted) {
+  const auto got = ::read(fd_, block_.get(), std::min<std::uint64_t>(block_size, wanted));
+  if (got > 0) hand_on(decoder_.feed({block_.get(), static_cast<std::size_t>(got)}));
+  return got;
 }
 
 void Pass::hand_on(std::string_view text) {
