@@ -155,7 +155,8 @@ class Selector {
   // What the rule does not know: an exception that nobody caught breaks a build as well as a test, and only
   // the step's command knows better; for general words the lines around them have a say too.
   std::optional<Guess> guess(const Rule& rule, std::size_t at) {
-    if (rule.type.ends_with("Exception")) return guess_from_command(course_);
+    if (rule.type.ends_with("Exception"))
+      return rule.klass == Class::test ? guess_from_command(course_) : std::nullopt;
     return knows_class(rule) ? std::nullopt : guess_class(course_, texts_, at);
   }
 

@@ -11,12 +11,14 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 86,
      .anchors = ".go:\\d",
-     .regex = R"(^(?:#\s)?(?:\./)?(?<file>(?!vet:)[^\s:]+\.go):(?<line>\d+):(?<col>\d+):? (?<msg>.+))",
+     .regex =
+         R"(^(?!.* \((?:[A-Z]{1,2}\d{4}|errcheck|govet|staticcheck|unused|ineffassign|gosimple|revive|misspell|gosec|gocritic)\)$|.*: missing cases in switch)(?:#\s)?(?:\./)?(?<file>(?!vet:)[^\s:]+\.go):(?<line>\d+):(?<col>\d+):? (?<msg>.+))",
      .block = Block::compiler,
      .matches = "./cart.go:6:2: fmt.Printf format %d has arg \"three\" of wrong type string\n"
                 "./cart.go:9:14: undefined: totl\n"
                 "./cart.go:12:5: undefined: total",
-     .rejects = "\t/tmp/work/go-test/crash/crash_test.go:7 +0x1c"},
+     .rejects = "shop/cart.go:9:2: this value of total is never used (SA4006)\n"
+                "\t/tmp/work/go-test/crash/crash_test.go:7 +0x1c"},
     {.id = "go.vet",
      .tool = "go vet",
      .type = "LintError",
@@ -183,7 +185,7 @@ constexpr Rule table[] = {
      .type = "LintError",
      .klass = Class::lint,
      .role = Role::cause,
-     .rank = 88,
+     .rank = 85,
      .anchors = ".go:\\d",
      .regex =
          R"(^(?:\./)?(?<file>[^\s:]+\.go):(?<line>\d+):(?:(?<col>\d+):)? (?<msg>missing cases in switch of type .+|.+ \((?:SA|ST|QF|S|U)\d{4}\)|(?:exported|package) .+ should have .*comment.*|.+ \((?:err|un|gofmt|goimports|govet|static|gosimple|ineff|mis|gosec|revive|stylecheck|depguard|exhaustive|lll|dupl|go|gocritic|whitespace|nolint)[a-z]*\)|missing argument for \w+\(.+))",
