@@ -99,6 +99,7 @@ constexpr Rule table[] = {
      .regex = R"(The command '(?<cmd>.+)' returned a non-zero code: (?<code>\d+))",
      .matches = "The command '/bin/sh -c make' returned a non-zero code: 2",
      .rejects = "The command '/bin/s"},
+    // Not run here; the form is that of docker/cli, classic builder: 137 is a killed process.
     {.id = "docker.killed",
      .tool = "docker",
      .type = "OutOfMemory",

@@ -35,6 +35,7 @@ constexpr Rule table[] = {
      .matches = "  Failed Cart.Tests.CartTest.Total [12 ms]",
      .rejects = "      Failed Reexports\n"
                 "npm error JSON.parse Failed to parse JSON data."},
+    // Not run here; the forms are those of xunit on Mono and of .NET stack traces.
     {.id = "mono.frame",
      .tool = "xunit",
      .type = "TestFailure",

@@ -166,6 +166,7 @@ constexpr Rule table[] = {
                 "cart.go:3:8: package cart/total is not in GOROOT (/usr/lib/go-1.19/src/cart/total)",
      .rejects = "CART.GO:3:8: CANNOT FIND MODULE PROVIDING PACKAGE GIT.EXAMPLE/CART/TOTAL: IMPORT LOOKUP "
                 "DISABLED BY -MOD=READONLY"},
+    // Not run here; the form is that of cmd/go, internal/modfetch.
     {.id = "go.download",
      .tool = "go",
      .type = "NetworkError",
@@ -180,6 +181,7 @@ constexpr Rule table[] = {
                 "\"https://proxy.golang.org/cart.example.org/@v/v1.0.0.mod\": "
                 "dial tcp 127.0.0.1:443: i/o timeout",
      .rejects = "./cart.go:9:14: undefined: totl"},
+    // Not run here; the forms are those of golangci-lint, staticcheck and exhaustive.
     {.id = "go.linter",
      .tool = "golangci-lint",
      .type = "LintError",

@@ -102,6 +102,7 @@ constexpr Rule table[] = {
          "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:compile",
      .rejects = "note: the documentation explains what \"[ERROR] Failed to execute goal "
                 "org.apache.maven.plugins:maven-compiler-plugin:3.10.1:compile (default"},
+    // Not run here; the form is that of Maven, as in mvn.goal.
     {.id = "mvn.deploy",
      .tool = "maven",
      .type = "DeployError",

@@ -195,6 +195,7 @@ constexpr Rule table[] = {
                 "E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)",
      .rejects = "note: the documentation explains what \"E: Unable to acquire the dpkg frontend lock "
                 "(/var/lib/dpkg/lock-frontend), are you root?\" means"},
+    // Not run here; the form is that of yarn 1, cli/index.js.
     {.id = "yarn.network",
      .tool = "yarn",
      .type = "NetworkError",

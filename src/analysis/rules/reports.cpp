@@ -160,6 +160,7 @@ constexpr Rule table[] = {
      .matches = "  testTotal(cart.CartTest): expected 3 but was 4\n"
                 "  testTotal on instance testTotal(cart.CartTest)(cart.CartTest)",
      .rejects = "     test/cart_test.exs:7"},
+    // The rows of the lists of surefire 2: maven-surefire-common, DefaultReporterFactory.
     {.id = "surefire.listed",
      .tool = "surefire",
      .type = "TestFailure",
@@ -793,6 +794,7 @@ constexpr Rule table[] = {
      .matches = "Type error: Property 'total' does not exist on type 'Cart'.",
      .rejects = "note: the documentation explains what \"Type error: Property 'total' does not exist on type "
                 "'Cart'.\" means"},
+    // Where Next.js says that a type error is: the line above it.
     {.id = "type.place",
      .tool = "TypeScript",
      .type = "TypeScriptError",

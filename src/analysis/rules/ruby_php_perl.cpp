@@ -121,6 +121,7 @@ constexpr Rule table[] = {
      .regex = R"(^\s*\[ERROR\] (?<msg>Found \d+ errors?))",
      .matches = " [ERROR] Found 2 errors",
      .rejects = "note: the documentation explains what \"[ERROR] Found 2 errors\" means"},
+    // Not run here; the form is that of phpstan, TableErrorFormatter.
     {.id = "phpstan.table",
      .tool = "phpstan",
      .type = "LintError",

@@ -194,6 +194,7 @@ constexpr Rule table[] = {
                 "exit status 1\n"
                 "command exited with code 2",
      .rejects = "# Looks like your test exited with 255 just after 1."},
+    // Not run here; the form is that of travis-build: 124 is what `timeout` exits with.
     {.id = "exit.timeout",
      .tool = "timeout",
      .type = "Timeout",

@@ -217,6 +217,7 @@ constexpr Rule table[] = {
          R"((?<msg>.*(?:returned error: 429|429 Too Many|[Rr]ate limit exceeded|rate limit (?:has been )?(?:reached|hit)|secondary rate limit|HTTP(?: Error)? 429).*))",
      .matches = "curl: (22) The requested URL returned error: 429",
      .rejects = "curl: (22) The r"},
+    // Not run here; the reason phrases are those of RFC 9110.
     {.id = "net.status",
      .tool = "network",
      .type = "HttpError",
