@@ -1,6 +1,6 @@
 // How fast a whole log is scanned and diagnosed, with all rules, on one core.
-// Usage: scan_bench LOG... [--gigabytes N]   (repeats the logs until N GB were scanned; default 1)
-// Prints the set-up time, GB/s, the peak resident memory and, per log on average, one whole run.
+// Usage: scan_speed LOG...      prints the set-up time, GB/s and the peak resident memory
+//        scan_speed --anchors   prints the anchors of all rules, one a line, as their rows have them
 #include "analysis/rule_set.hpp"
 #include "analysis/scanner.hpp"
 #include "base/env.hpp"
@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,18 +41,16 @@ std::uint64_t feed_file(cicd::analysis::Scanner& scanner, const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<const char*> logs;
-  double gigabytes = 1;
-  for (int i = 1; i < argc; ++i) {
-    if (std::string_view(argv[i]) == "--gigabytes" && i + 1 < argc) {
-      gigabytes = std::atof(argv[++i]);
-    } else {
-      logs.push_back(argv[i]);
-    }
-  }
-  if (logs.empty()) {
-    fmt::print(stderr, "usage: scan_bench LOG... [--gigabytes N]\n");
+  if (argc < 2) {
+    fmt::print(stderr, "usage: scan_speed LOG... | --anchors\n");
     return 64;
+  }
+  if (argv[1] == std::string_view("--anchors")) {
+    for (const auto table : cicd::analysis::built_in_tables()) {
+      for (const auto& rule : table)
+        fmt::print("{}\n", rule.anchors);
+    }
+    return 0;
   }
   const auto before_setup = Clock::now();
   const cicd::analysis::RuleSet rules = cicd::analysis::RuleSet::built_in();
@@ -63,12 +60,8 @@ int main(int argc, char** argv) {
   const auto before_scan = Clock::now();
   cicd::analysis::Scanner scanner(rules);
   std::uint64_t bytes = 0;
-  while (static_cast<double>(bytes) < gigabytes * 1e9) {
-    const std::uint64_t before_round = bytes;
-    for (const char* log : logs)
-      bytes += feed_file(scanner, log);
-    if (bytes == before_round) return 66;
-  }
+  for (int i = 1; i < argc; ++i)
+    bytes += feed_file(scanner, argv[i]);
   const cicd::analysis::Scan scan = scanner.finish();
   const auto diagnosis = diagnose(rules, scan, redactor->log(scan.document));
   const double scanning = seconds_since(before_scan);
