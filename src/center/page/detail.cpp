@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <initializer_list>
+#include <string>
 
 namespace cicd::center {
 namespace {
@@ -43,6 +45,13 @@ Markup commit(const Bug& bug, const std::string& hash) {
                                       : link_or_text(base + "/commit/" + hash, shown);
 }
 
+// The first that is not empty.
+std::string first_text(std::initializer_list<std::string> texts) {
+  for (const auto& text : texts)
+    if (!text.empty()) return text;
+  return {};
+}
+
 Markup exit_text(const Members& context) {
   const auto signal = text_of(context, "signal");
   return Markup::of("{}", {signal.empty() ? text_of(context, "exit_code") : signal});
@@ -71,9 +80,10 @@ Markup source_facts(const Bug& bug, const Members& context) {
   Markup facts = fact("Workflow", name("workflow"));
   facts += fact("Job", name("job_name"));
   facts += fact("Step", name("step_name"));
-  const auto job_url = name("job_url");
-  facts += fact("Run", link_or_text(job_url.empty() ? name("run_url") : job_url,
-                                    name("run_number").empty() ? name("run_id") : "#" + name("run_number")));
+  const auto url = first_text({name("job_url"), name("run_url")});
+  const auto number = name("run_number");
+  const auto run = number.empty() ? first_text({name("run_id"), url}) : "#" + number;
+  facts += fact("Run", link_or_text(url, run));
   facts += fact("Provider", name("provider"));
   facts += fact("Branch", name("branch"));
   facts += fact("Pull request", name("pull_request"));

@@ -140,8 +140,8 @@ td.number { font-variant-numeric: tabular-nums; font-weight: 650; }
   .cards { grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 8px; }
   .card { padding: 10px 12px; grid-column: span 2; }
   .card:nth-child(n + 4) { grid-column: span 3; }
-  .tabs { flex-wrap: nowrap; overflow-x: auto; gap: 2px; }
-  .tab { padding: 5px 10px; font-size: 14px; white-space: nowrap; }
+  .tabs { gap: 2px; }
+  .tab { padding: 5px 8px; font-size: 13px; white-space: nowrap; }
   .card b { font-size: 21px; }
   .top nav { gap: 12px; }
   .bug { grid-template-columns: minmax(0, 1fr) auto; padding: 12px 14px; }

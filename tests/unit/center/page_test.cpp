@@ -65,6 +65,19 @@ TEST_CASE("a bug without a report can be shown") {
   CHECK(holds(detail_page(detail, now), "<h1>E</h1>"));
 }
 
+TEST_CASE("a run is named by its number, its id, or where it is shown") {
+  BugDetail detail;
+  detail.bug.source = "cicd";
+  const auto shown = [&detail](const char* body) {
+    detail.reports = {body};
+    return detail_page(detail, now);
+  };
+  CHECK(
+      holds(shown(R"({"context":{"run_number":"41","run_id":"812","run_url":"https://ci/1"}})"), ">#41</a>"));
+  CHECK(holds(shown(R"({"context":{"run_id":"812","run_url":"https://ci/1"}})"), ">812</a>"));
+  CHECK(holds(shown(R"({"context":{"run_url":"https://ci/1"}})"), ">https://ci/1</a>"));
+}
+
 TEST_CASE("a stack trace may be one text or a line per element") {
   BugDetail detail;
   for (const char* body : {R"({"error":{"stack_trace":"one\ntwo"},"context":{"cause":{"text":"two"}}})",
