@@ -59,10 +59,14 @@ struct Fixture {
     return query.integer(0);
   }
 
+  // In a transaction of its own: each question would begin one otherwise.
   [[nodiscard]] bool knows(int first, int last) const {
+    connection->exec("SAVEPOINT asking");
+    int known = 0;
     for (int number = first; number <= last; ++number)
-      if (bug_of_event(*connection, key(number)) != number) return false;
-    return true;
+      known += bug_of_event(*connection, key(number)) == number ? 1 : 0;
+    connection->exec("RELEASE asking");
+    return known == last - first + 1;
   }
 
   // In another order than that of the numbers.
