@@ -109,27 +109,33 @@ void LineReader::take(std::string_view bytes) {
 }
 
 void LineReader::append_plain(std::string_view bytes) {
+  std::size_t end = buffer_.size();
+  buffer_.resize(end + bytes.size());
+  const auto take_plain = [&](std::size_t count) {
+    bytes.copy(buffer_.data() + end, count);
+    end += count;
+    bytes.remove_prefix(count);
+  };
   while (!bytes.empty()) {
-    const std::size_t escape = std::min(bytes.find('\x1b'), bytes.size());
-    buffer_.append(bytes.substr(0, escape));
-    bytes.remove_prefix(escape);
-    if (bytes.empty()) return;
+    take_plain(std::min(bytes.find('\x1b'), bytes.size()));
+    if (bytes.empty()) break;
     std::size_t size = 0;
     switch (escape_at(bytes, size)) {
       case Escape::incomplete:
         escape_ = bytes;
-        return;
+        bytes = {};
+        break;
       case Escape::other:
-        buffer_ += bytes.front();
-        bytes.remove_prefix(1);
+        take_plain(1);
         break;
       case Escape::colour:
-        gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size,
-                         is_red(bytes.substr(0, size))});
+        gaps_.push_back(
+            {end, (gaps_.empty() ? 0 : gaps_.back().removed) + size, is_red(bytes.substr(0, size))});
         bytes.remove_prefix(size);
         break;
     }
   }
+  buffer_.resize(end);
 }
 
 std::uint64_t LineReader::finish() {
