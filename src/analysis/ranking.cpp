@@ -49,6 +49,7 @@ double score_of(const RawHit& hit, const Run& run, const Rule& rule, const Evide
   switch (course.place(hit.line)) {
     case Course::Place::failed:
       score += weights.failed_step;
+      if (hit.line < course.failed_begin()) score += weights.earlier_failure;
       break;
     case Course::Place::passed:
       score += weights.passed_step;

@@ -13,7 +13,8 @@ namespace cicd::analysis {
 // How much each observation about a hit counts, in points of Rule::rank. Fitted on labelled logs.
 struct Weights {
   double failed_step = 26;
-  double other_step = -20;  // some other step is known to have failed
+  double earlier_failure = -6;  // in a step that failed before the last one that did
+  double other_step = -20;      // some other step is known to have failed
   double passed_step = -30;
   double after_failure = -45;
   double distance = -1.3;  // per doubling of the lines up to where the failure is announced

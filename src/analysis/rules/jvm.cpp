@@ -598,6 +598,22 @@ constexpr Rule table[] = {
                 "compatibility check failed!\n"
                 "[error] (cart/*:mimaReportBinaryIssues) cart: Binary compatibility check failed!",
      .rejects = "[error] (Test / test) sbt.TestsFailedException: Tests unsuccessful"},
+    // Not run here; the form is that of sbt with Ivy and with Coursier.
+    {.id = "sbt.resolve",
+     .tool = "sbt",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "unresolved dependency: \n"
+                "sbt.librarymanagement.Resolve",
+     .regex =
+         R"(^(?:\[error\]\s*)?(?:\(.*\) )?(?<msg>(?:sbt\.(?:librarymanagement\.)?ResolveException: |: )?(?:unresolved dependency: |Error downloading ).+))",
+     .matches =
+         "[error] (cart/*:update) sbt.ResolveException: unresolved dependency: org.example#total;1.0: not "
+         "found\n"
+         "[error] (update) sbt.librarymanagement.ResolveException: Error downloading org.example:total:1.0",
+     .rejects = "[error] (Test / test) sbt.TestsFailedException: Tests unsuccessful"},
     {.id = "ant.usage",
      .tool = "ant",
      .type = "AntError",

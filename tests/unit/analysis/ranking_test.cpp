@@ -191,4 +191,11 @@ TEST_CASE("infrastructure beside a failing test is not worth another try") {
                   .retryable);
 }
 
+TEST_CASE("of two steps that failed the last one is the job's") {
+  CHECK(cause_of("travis_time:start:01\r$ flake8\n./cart.py:3:1: F821 undefined name 'total'\n"
+                 "The command \"flake8\" exited with 1.\ntravis_time:start:02\r$ pytest\n"
+                 "FAILED tests/test_cart.py::test_total - assert 3 == 4\n=== 1 failed in 0.1s ===\n"
+                 "The command \"pytest\" exited with 1.\n") == "pytest.failed");
+}
+
 }  // namespace
