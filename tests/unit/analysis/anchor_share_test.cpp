@@ -1,6 +1,7 @@
 #include "analysis/anchor_filter.hpp"
 #include "analysis/line_ends.hpp"
 #include "analysis/rule_set.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 
 #include <doctest/doctest.h>
@@ -8,14 +9,14 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 using cicd::analysis::AnchorFilter;
 
 namespace {
+
+constexpr std::size_t most_bytes = std::size_t{64} << 20;  // of one log
 
 // On how many lines of the logs below `directory` each anchor of the rules stands; anchors of locators are
 // left out, which are looked for beside findings only. Returns those above `limit` percent, a line each.
@@ -35,8 +36,7 @@ std::string above(const std::filesystem::path& directory, double limit) {
   std::uint64_t lines = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
     if (entry.path().extension() != ".log") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    const std::string log{std::istreambuf_iterator<char>(file), {}};
+    const std::string log = cicd::read_file(entry.path(), most_bytes).value_or("");
     lines += cicd::analysis::count_line_ends(log);
     std::vector<AnchorFilter::Hit> hits;
     filter.scan(log, 0, hits);
