@@ -3,13 +3,19 @@
 #include "redact/placeholder.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace cicd::redact {
 
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view delimiters = " \t\n\"'`<>()|,;{}";
+constexpr auto is_delimiter = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view(" \t\n\"'`<>()|,;{}"))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 // A user name this long with digits in it is a token: `https://TOKEN@host`,
 // `https://TOKEN:x-oauth-basic@host`.
@@ -32,7 +38,7 @@ Authority authority_of(std::string_view rest) {
   bool is_port = true;  // only digits since the colon
   for (std::size_t i = 0; i < rest.size(); ++i) {
     const char c = rest[i];
-    if (delimiters.find(c) != npos || rest.substr(i, 3) == "://") break;
+    if (is_delimiter[static_cast<unsigned char>(c)] || (c == ':' && rest.substr(i, 3) == "://")) break;
     if (c == '@') {
       found.at = i;
     } else if (c == ':' && found.colon == npos) {
