@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -16,6 +17,9 @@ std::string repair_utf8(std::string_view bytes);
 
 // Whether `bytes` is well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF).
 bool is_utf8(std::string_view bytes);
+
+// Appends `code`, a Unicode scalar value, to `out` as UTF-8.
+void append_utf8(std::string& out, std::uint32_t code);
 
 // The longest prefix of valid UTF-8 `text` that has at most `max_bytes` bytes and ends at a character
 // boundary.
@@ -49,11 +53,5 @@ bool glob_match(std::string_view pattern, std::string_view text);
 
 // The whole of `text` as a decimal number, else nothing: no sign for unsigned types, no blanks, no overflow.
 std::optional<long long> parse_int(std::string_view text);
-
-// Decodes base64 in both alphabets (RFC 4648 sections 4 and 5), with or without padding; nothing when
-// malformed.
-std::optional<std::string> base64_decode(std::string_view text);
-// Encodes with the standard alphabet and padding.
-std::string base64_encode(std::string_view bytes);
 
 }  // namespace cicd

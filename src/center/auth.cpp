@@ -1,5 +1,6 @@
 #include "center/auth.hpp"
 
+#include "base/base64.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 

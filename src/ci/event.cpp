@@ -1,5 +1,6 @@
 #include "ci/event.hpp"
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "ci/json_reader.hpp"
 

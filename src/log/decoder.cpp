@@ -1,5 +1,7 @@
 #include "log/decoder.hpp"
 
+#include "base/text.hpp"
+
 #include <cstring>
 #include <utility>
 
@@ -25,26 +27,6 @@ std::size_t find_beyond_ascii(std::string_view bytes, std::size_t at) {
   while (at < bytes.size() && (bytes[at] & '\x80') == 0)
     ++at;
   return at;
-}
-
-// Appends `code` (a Unicode scalar value) to `out` as UTF-8.
-void append_utf8(std::string& out, std::uint32_t code) {
-  const auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xC0U | code >> 6U);
-    put(0x80U | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    put(0xE0U | code >> 12U);
-    put(0x80U | (code >> 6U & 0x3FU));
-    put(0x80U | (code & 0x3FU));
-  } else {
-    put(0xF0U | code >> 18U);
-    put(0x80U | (code >> 12U & 0x3FU));
-    put(0x80U | (code >> 6U & 0x3FU));
-    put(0x80U | (code & 0x3FU));
-  }
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "redact/needle.hpp"
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "log/normalise.hpp"
 

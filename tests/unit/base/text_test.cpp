@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include "base/base64.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>

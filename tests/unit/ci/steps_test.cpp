@@ -1,4 +1,4 @@
-#include "base/text.hpp"
+#include "base/base64.hpp"
 #include "ci/event.hpp"
 #include "ci/failed_step.hpp"
 #include "ci/workflow_file.hpp"

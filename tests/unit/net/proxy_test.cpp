@@ -1,6 +1,6 @@
 #include "net/proxy.hpp"
 
-#include "base/text.hpp"
+#include "base/base64.hpp"
 #include "unit/net/timed_post.hpp"
 
 #include "support/fault_server.hpp"

@@ -1,4 +1,4 @@
-#include "base/text.hpp"
+#include "base/base64.hpp"
 #include "log/line_splitter.hpp"
 #include "log/normalise.hpp"
 #include "log/tail.hpp"
