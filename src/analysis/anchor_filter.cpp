@@ -16,6 +16,7 @@ constexpr unsigned slot_bits = 14;
 constexpr std::size_t gram_size = QuadrupleSet::size;
 constexpr std::size_t window_size = 8;
 constexpr std::size_t longest_literal = 200;
+constexpr std::size_t most_looked_at = 16;  // bytes of a literal: enough for two rare quadruples
 constexpr int most_variants = 100;  // of a quadruple with digits
 constexpr char any_digit = '\x01';  // stands in a stored literal for one digit
 constexpr std::size_t most_grams = std::numeric_limits<std::uint16_t>::max();
@@ -113,7 +114,8 @@ bool AnchorFilter::add_literal(std::string_view literal, const Anchor& kind) {
     }
   } else {
     std::array<Choice, 2> best;  // at even and at odd offsets
-    for (std::size_t i = 0; i + gram_size <= literal.size(); ++i) {
+    const std::size_t looked_at = std::min(literal.size(), most_looked_at);
+    for (std::size_t i = 0; i + gram_size <= looked_at; ++i) {
       const Choice choice{static_cast<std::int16_t>(i), cost(literal.substr(i, gram_size))};
       if (choice.cost < best[i % 2].cost) best[i % 2] = choice;
     }

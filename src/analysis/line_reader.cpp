@@ -7,7 +7,7 @@
 namespace cicd::analysis {
 namespace {
 
-constexpr std::size_t batch = std::size_t{256} << 10;
+constexpr std::size_t batch = std::size_t{128} << 10;
 constexpr std::size_t longest_escape = 32;
 
 enum class Escape { colour, other, incomplete };

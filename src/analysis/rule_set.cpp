@@ -104,6 +104,10 @@ RuleSet::~RuleSet() = default;
 
 RuleSet RuleSet::built_in() {
   auto engine = std::make_unique<Engine>();
+  std::size_t count = 0;
+  for (const std::span<const Rule> table : built_in_tables())
+    count += table.size();
+  engine->rules.reserve(count);
   for (const std::span<const Rule> table : built_in_tables()) {
     for (const Rule& rule : table) {
       engine->learn(rule, static_cast<std::uint32_t>(engine->rules.size()));

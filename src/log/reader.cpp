@@ -15,7 +15,7 @@ namespace cicd::log {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{256} * 1024;  // stays in the second-level cache
+constexpr std::size_t block_size = std::size_t{128} * 1024;  // stays in the second-level cache
 
 // A log under way: what is open, how far it goes, and where its text goes.
 class Pass {

@@ -25,7 +25,7 @@ struct Reading {
   bool partial = false;  // the deadline came before the end
 };
 
-// Takes the next piece of text, at most 256 KiB of the log, and its offset in the text. An offset beyond the
+// Takes the next piece of text, at most 128 KiB of the log, and its offset in the text. An offset beyond the
 // end of the piece before means that bytes between them were left out.
 using Sink = std::function<void(std::string_view text, std::uint64_t offset)>;
 
