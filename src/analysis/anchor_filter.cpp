@@ -17,8 +17,8 @@ constexpr std::size_t gram_size = QuadrupleSet::size;
 constexpr std::size_t window_size = 8;
 constexpr std::size_t longest_literal = 200;
 constexpr std::size_t most_looked_at = 16;  // bytes of a literal: enough for two rare quadruples
-constexpr int most_variants = 100;  // of a quadruple with digits
-constexpr char any_digit = '\x01';  // stands in a stored literal for one digit
+constexpr int most_variants = 100;          // of a quadruple with digits
+constexpr char any_digit = '\x01';          // stands in a stored literal for one digit
 constexpr std::size_t most_grams = std::numeric_limits<std::uint16_t>::max();
 
 std::uint64_t load_window(const char* bytes) {
