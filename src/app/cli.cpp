@@ -53,8 +53,8 @@ class Parser {
 
   // Appends what it finds to `result` and returns the words that are no option of `command`, in order.
   static std::vector<std::string> parse(Command command, std::vector<std::string> words, Arguments& result) {
-    return Parser(command, [&words](const Option& option) { return is_named(option, words); })
-        .take(std::move(words), result);
+    Parser parser(command, [&words](const Option& option) { return is_named(option, words); });
+    return parser.take(std::move(words), result);
   }
 
   static std::string help(Command command) {
