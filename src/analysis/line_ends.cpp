@@ -1,6 +1,7 @@
 #include "analysis/line_ends.hpp"
 
-#include <algorithm>
+#include "base/byte_block.hpp"
+
 #include <cstring>
 
 namespace cicd::analysis {
@@ -11,28 +12,19 @@ std::size_t position_after(const void* found, std::string_view text, std::size_t
                           : static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) + 1;
 }
 
-// Sixteen bytes that are compared and added at once; g++ and clang make it one register on every processor.
-using Bytes = std::uint8_t __attribute__((vector_size(16)));
-
-Bytes bytes_at(std::string_view text, std::size_t position) {
-  Bytes bytes;
-  std::memcpy(&bytes, text.data() + position, sizeof bytes);
-  return bytes;
-}
-
 }  // namespace
 
 std::uint64_t count_line_ends(std::string_view text) {
   if (text.empty()) return 0;
   std::uint64_t count = 0;
   std::size_t i = 0;
-  while (text.size() - i > sizeof(Bytes)) {
-    Bytes sums{};  // each byte counts what its column saw, so at most 255 rows
-    for (int row = 0; row < 255 && text.size() - i > sizeof(Bytes); ++row, i += sizeof(Bytes)) {
-      const Bytes here = bytes_at(text, i), next = bytes_at(text, i + 1);
+  while (text.size() - i > sizeof(ByteBlock)) {
+    ByteBlock sums{};  // each byte counts what its column saw, so at most 255 rows
+    for (int row = 0; row < 255 && text.size() - i > sizeof(ByteBlock); ++row, i += sizeof(ByteBlock)) {
+      const ByteBlock here = block_at(text, i), next = block_at(text, i + 1);
       sums -= (here == '\n') | ((here == '\r') & (next != '\n'));  // a comparison that holds is -1
     }
-    for (std::size_t column = 0; column < sizeof(Bytes); ++column)
+    for (std::size_t column = 0; column < sizeof(ByteBlock); ++column)
       count += sums[column];
   }
   for (; i + 1 < text.size(); ++i)
@@ -41,8 +33,13 @@ std::uint64_t count_line_ends(std::string_view text) {
 }
 
 std::size_t line_end(std::string_view text, std::size_t begin) {
-  const std::size_t newline = std::min(text.find('\n', begin), text.size());
-  return begin + std::min(text.substr(begin, newline - begin).find('\r'), newline - begin);
+  const auto ends_line = [](auto bytes) { return (bytes == '\n') | (bytes == '\r'); };
+  std::size_t i = begin;
+  while (i + sizeof(ByteBlock) <= text.size() && !any(ends_line(block_at(text, i))))
+    i += sizeof(ByteBlock);
+  while (i < text.size() && !ends_line(text[i]))
+    ++i;
+  return i;
 }
 
 std::size_t next_line(std::string_view text, std::size_t end) {

@@ -1,5 +1,6 @@
 #include "redact/stream_secrets.hpp"
 
+#include "base/byte_block.hpp"
 #include "base/text.hpp"
 #include "log/normalise.hpp"
 
@@ -15,9 +16,24 @@ constexpr std::size_t longest_mark = mask_mark.size();
 constexpr std::size_t longest_line = std::size_t{16} * 1024;
 constexpr std::size_t most_values = 1000;
 
+// Whether a mark begins among the sixteen bytes from `at` on: tells it by three bytes that are rare together.
+bool may_begin(std::string_view bytes, std::size_t at) {
+  const ByteBlock first = block_at(bytes, at), sixth = block_at(bytes, at + 5);
+  const auto key = (first == '-') & (sixth == 'B') & (block_at(bytes, at + 6) == 'E');
+  const auto mask = (first == ':') & (sixth == '-') & (block_at(bytes, at + 4) == 'd');
+  return any(key | mask);
+}
+
 std::size_t find_mark(std::string_view bytes, std::size_t from) {
-  const auto key = bytes.find(key_mark, from);
-  return std::min(bytes.substr(0, key).find(mask_mark, from), key);
+  constexpr std::size_t step = sizeof(ByteBlock), reads = step + longest_mark;
+  for (; from + reads <= bytes.size(); from += step) {
+    if (!may_begin(bytes, from)) continue;
+    for (std::size_t at = from; at < from + step; ++at) {
+      const auto rest = bytes.substr(at);
+      if (rest.starts_with(key_mark) || rest.starts_with(mask_mark)) return at;
+    }
+  }
+  return std::min(bytes.find(key_mark, from), bytes.find(mask_mark, from));
 }
 
 // Undoes what a workflow command escapes: %25, %0D and %0A.

@@ -1,5 +1,7 @@
 #include "redact/redactor.hpp"
 
+#include "redact/stream_secrets.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace cicd;
@@ -39,6 +41,21 @@ TEST_CASE("values named by ::add-mask:: are masked, wherever the stream was cut"
     secrets.feed(stream.substr(cut));
     CAPTURE(cut);
     CHECK(redactor_for({}, std::move(secrets)).text("is my-own-value").str() == "is [REDACTED:add-mask]");
+  }
+}
+
+TEST_CASE("marks of secrets are found at every place of a long text, and their likes are none") {
+  const std::string likes = ":abcd-BE -----BE ::add-mask: ";
+  for (std::size_t before = 0; before < 40; ++before) {
+    const std::string mask = likes + std::string(before, '.') + "::add-mask::my-own-value\n";
+    const std::string key =
+        likes + std::string(before, ':') + "-----BEGIN " + "RSA PRIVATE KEY-----\nMIIEvQIBADAN\n";
+    StreamSecrets::State state;
+    state.feed(mask + std::string(100, '-'));
+    state.feed(key + "-----END " + "RSA PRIVATE KEY-----\n" + std::string(100, ':'));
+    CAPTURE(before);
+    CHECK(state.values == std::vector<std::string>{"my-own-value"});
+    CHECK(state.keys.ranges().size() == 1);
   }
 }
 
