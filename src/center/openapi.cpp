@@ -38,31 +38,12 @@ std::string_view openapi_document() {
       "description": "Not a request",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
      },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "413": {
-      "description": "The body is too large",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "415": {
-      "description": "Not application/json",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     },
-     "507": {
-      "description": "The disk is nearly full; reading goes on",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     }
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "413": {"$ref": "#/components/responses/TooLarge"},
+     "415": {"$ref": "#/components/responses/NotJson"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"},
+     "507": {"$ref": "#/components/responses/DiskFull"}
     }
    }
   },
@@ -109,19 +90,9 @@ std::string_view openapi_document() {
       "description": "A page of bugs",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BugList"}}}
      },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     }
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"}
     }
    }
   },
@@ -135,23 +106,10 @@ std::string_view openapi_document() {
       "description": "The bug",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BugDetail"}}}
      },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "404": {
-      "description": "No such bug",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     }
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "404": {"$ref": "#/components/responses/NoSuchBug"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"}
     }
    },
    "patch": {
@@ -174,35 +132,13 @@ std::string_view openapi_document() {
       "description": "The bug as it is now",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Bug"}}}
      },
-     "404": {
-      "description": "No such bug",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "413": {
-      "description": "The body is too large",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "415": {
-      "description": "Not application/json",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     },
-     "507": {
-      "description": "The disk is nearly full; reading goes on",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     }
+     "404": {"$ref": "#/components/responses/NoSuchBug"},
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "413": {"$ref": "#/components/responses/TooLarge"},
+     "415": {"$ref": "#/components/responses/NotJson"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"},
+     "507": {"$ref": "#/components/responses/DiskFull"}
     }
    }
   },
@@ -243,19 +179,9 @@ std::string_view openapi_document() {
       "description": "Open bugs, newest first",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TaskList"}}}
      },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     }
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"}
     }
    }
   },
@@ -284,39 +210,17 @@ std::string_view openapi_document() {
       "description": "It is yours until then",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Claim"}}}
      },
-     "404": {
-      "description": "No such bug",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
+     "404": {"$ref": "#/components/responses/NoSuchBug"},
      "409": {
       "description": "Another agent holds it, or the bug is not open",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
      },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "413": {
-      "description": "The body is too large",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "415": {
-      "description": "Not application/json",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     },
-     "507": {
-      "description": "The disk is nearly full; reading goes on",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     }
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "413": {"$ref": "#/components/responses/TooLarge"},
+     "415": {"$ref": "#/components/responses/NotJson"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"},
+     "507": {"$ref": "#/components/responses/DiskFull"}
     }
    }
   },
@@ -338,19 +242,9 @@ std::string_view openapi_document() {
       "description": "Bugs are counted, except where reports are named",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Stats"}}}
      },
-     "401": {
-      "description": "No token, or a wrong one",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
-     "422": {
-      "description": "A field or parameter is missing or wrong",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
-     },
-     "429": {
-      "description": "Too much is waiting: try again after Retry-After seconds",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-      "headers": {"Retry-After": {"schema": {"type": "integer"}}}
-     }
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "422": {"$ref": "#/components/responses/Invalid"},
+     "429": {"$ref": "#/components/responses/TryLater"}
     }
    }
   },
@@ -379,7 +273,9 @@ std::string_view openapi_document() {
    "get": {
     "operationId": "metrics",
     "summary": "Prometheus text",
-    "responses": {"200": {"description": "Metrics", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+    "responses": {
+     "200": {"description": "Metrics", "content": {"text/plain": {"schema": {"type": "string"}}}}
+    }
    }
   },
   "/openapi.json": {
@@ -387,7 +283,10 @@ std::string_view openapi_document() {
     "operationId": "openapi",
     "summary": "This document",
     "responses": {
-     "200": {"description": "OpenAPI 3.1", "content": {"application/json": {"schema": {"type": "object"}}}}
+     "200": {
+      "description": "OpenAPI 3.1",
+      "content": {"application/json": {"schema": {"type": "object"}}}
+     }
     }
    }
   },
@@ -429,7 +328,9 @@ std::string_view openapi_document() {
       "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
      }
     ],
-    "responses": {"200": {"description": "A page", "content": {"text/html": {"schema": {"type": "string"}}}}}
+    "responses": {
+     "200": {"description": "A page", "content": {"text/html": {"schema": {"type": "string"}}}}
+    }
    }
   },
   "/bugs/{id}": {
@@ -445,6 +346,37 @@ std::string_view openapi_document() {
   }
  },
  "components": {
+  "responses": {
+   "NotAllowed": {
+    "description": "No token, or a wrong one",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+   },
+   "TooLarge": {
+    "description": "The body is too large",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+   },
+   "NotJson": {
+    "description": "Not application/json",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+   },
+   "Invalid": {
+    "description": "A field or parameter is missing or wrong",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invalid"}}}
+   },
+   "TryLater": {
+    "description": "Too much is waiting: try again after Retry-After seconds",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    "headers": {"Retry-After": {"schema": {"type": "integer"}}}
+   },
+   "DiskFull": {
+    "description": "The disk is nearly full; reading goes on",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+   },
+   "NoSuchBug": {
+    "description": "No such bug",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+   }
+  },
   "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
   "schemas": {
    "Report": {
