@@ -1,10 +1,7 @@
 #include "center/store/events.hpp"
 
 #include "center/store/schema.hpp"
-#include "center/store/store_file.hpp"
-
-#include "support/fake_clock.hpp"
-#include "support/temp_dir.hpp"
+#include "unit/center/database_file.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -14,25 +11,8 @@ using namespace cicd::center;
 
 namespace {
 
-struct Fixture {
-  test::TempDir directory;
-  test::FakeClock clock;
-  std::unique_ptr<Connection> connection;
+struct Events : test::DatabaseFile {
   EventSorter sorter;
-
-  Fixture() {
-    REQUIRE(lock_file(file()));  // makes the file
-    open();
-  }
-
-  [[nodiscard]] std::filesystem::path file() const { return directory.path() / "a.db"; }
-
-  void open() {
-    connection.reset();
-    auto opened = open_for_writing(file(), 1 << 20, clock);
-    REQUIRE(opened);
-    connection = std::move(*opened);
-  }
 
   // Notes the events `first` to `last` of a bug of the same number.
   void note(int first, int last) {
@@ -80,7 +60,7 @@ constexpr int many = 50'001;
 }  // namespace
 
 TEST_CASE("an event is known at once, after a restart, and to nobody after a rollback") {
-  Fixture store;
+  Events store;
   store.note(1, 3);
   CHECK(store.knows(1, 3));
   CHECK_FALSE(bug_of_event(*store.connection, store.key(4)));
@@ -89,13 +69,13 @@ TEST_CASE("an event is known at once, after a restart, and to nobody after a rol
   CHECK(store.knows(4, 4));
   store.connection->exec("ROLLBACK");
   CHECK_FALSE(bug_of_event(*store.connection, store.key(4)));
-  store.open();
+  store.reopen();
   CHECK(store.knows(1, 3));
   CHECK_FALSE(bug_of_event(*store.connection, store.key(4)));
 }
 
 TEST_CASE("few new events stay where they are, old ones are put into the index") {
-  Fixture store;
+  Events store;
   store.note(1, 3);
   store.sort("COMMIT");
   CHECK(store.rows("event") == 0);
@@ -108,7 +88,7 @@ TEST_CASE("few new events stay where they are, old ones are put into the index")
 }
 
 TEST_CASE("many events are put into the index, those too that come meanwhile") {
-  Fixture store;
+  Events store;
   store.note(1, many);
   store.connection->exec("BEGIN");
   for (int portion = 0; portion < 5; ++portion)
@@ -120,17 +100,17 @@ TEST_CASE("many events are put into the index, those too that come meanwhile") {
   CHECK(store.rows("event_arrival") <= 100);
   CHECK(store.rows("event") + store.rows("temp.new_event") == many + 100);
   CHECK(store.knows(1, many + 100));
-  store.open();
+  store.reopen();
   CHECK(store.knows(1, many + 100));
 }
 
 TEST_CASE("sorting that is rolled back again and again forgets nothing") {
-  Fixture store;
+  Events store;
   store.note(1, many);
   store.sort("ROLLBACK");
   CHECK(store.rows("event") == 0);
   CHECK(store.rows("event_arrival") == many);
-  store.open();
+  store.reopen();
   CHECK(store.knows(1, many));
   store.sort("COMMIT");
   CHECK(store.rows("event") == many);
@@ -138,11 +118,11 @@ TEST_CASE("sorting that is rolled back again and again forgets nothing") {
 }
 
 TEST_CASE("a file of version 1 gets what version 2 added") {
-  Fixture store;
+  Events store;
   store.connection->exec("DROP TABLE event_arrival; PRAGMA user_version=1");
   REQUIRE(store.connection->take_failure());
   CHECK(look_at(*store.connection) == Contents::older);
-  store.open();
+  store.reopen();
   CHECK(look_at(*store.connection) == Contents::ours);
   store.note(1, 3);
   CHECK(store.knows(1, 3));

@@ -1,9 +1,6 @@
 #include "center/store/search.hpp"
 
-#include "center/store/store_file.hpp"
-
-#include "support/fake_clock.hpp"
-#include "support/temp_dir.hpp"
+#include "unit/center/database_file.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,16 +24,8 @@ Ordering newest_first(std::int64_t highest) {
 }
 
 // Bugs 1, 2, 3 … with these texts, all in the index.
-struct Texts {
-  test::TempDir directory;
-  test::FakeClock clock;
-  std::unique_ptr<Connection> connection;
-
+struct Texts : test::DatabaseFile {
   explicit Texts(std::initializer_list<const char*> texts) {
-    REQUIRE(lock_file(directory.path() / "a.db"));
-    auto opened = open_for_writing(directory.path() / "a.db", 1 << 20, clock);
-    REQUIRE(opened);
-    connection = std::move(*opened);
     std::int64_t id = 0;
     for (const char* text : texts)
       Query(*connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", ++id, indexed_text(text)).run();

@@ -4,11 +4,8 @@
 #include "center/store/intake.hpp"
 #include "center/store/keys.hpp"
 #include "center/store/stats.hpp"
-#include "center/store/store_file.hpp"
 #include "center/store/tasks.hpp"
-
-#include "support/fake_clock.hpp"
-#include "support/temp_dir.hpp"
+#include "unit/center/database_file.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,19 +16,7 @@ using namespace cicd::center;
 
 namespace {
 
-// A database of one test, without a server.
-struct Fixture {
-  test::TempDir directory;
-  test::FakeClock clock;
-  std::unique_ptr<Connection> connection;
-
-  Fixture() {
-    REQUIRE(lock_file(directory.path() / "a.db"));  // makes the file
-    auto opened = open_for_writing(directory.path() / "a.db", 1 << 20, clock);
-    REQUIRE(opened);
-    connection = std::move(*opened);
-  }
-
+struct Bugs : test::DatabaseFile {
   Receipt take(std::string_view body) {
     auto parsed = report::parse_incoming(body);
     REQUIRE(std::holds_alternative<report::Incoming>(parsed));
@@ -47,7 +32,7 @@ constexpr const char* failure =
 }  // namespace
 
 TEST_CASE("a bug counts its reports and keeps its first and last time") {
-  Fixture store;
+  Bugs store;
   CHECK(store.take(failure).verdict == Receipt::Verdict::created);
   const auto first = store.clock.wall().time_since_epoch().count();
   store.clock.advance(Millis{5000});
@@ -61,7 +46,7 @@ TEST_CASE("a bug counts its reports and keeps its first and last time") {
 }
 
 TEST_CASE("a clock that jumps back moves nothing back") {
-  Fixture store;
+  Bugs store;
   const auto bug = store.take(failure).bug;
   const auto last = load_bug(*store.connection, bug)->last_seen;
   store.clock.jump_wall(-std::chrono::hours{48});
@@ -70,7 +55,7 @@ TEST_CASE("a clock that jumps back moves nothing back") {
 }
 
 TEST_CASE("only the newest reports stay, with the first of each day") {
-  Fixture store;
+  Bugs store;
   for (int day = 0; day < 3; ++day) {
     for (int number = 0; number < 30; ++number)
       store.take(failure);
@@ -82,7 +67,7 @@ TEST_CASE("only the newest reports stay, with the first of each day") {
 }
 
 TEST_CASE("an answer with reports is bounded, but never empty") {
-  Fixture store;
+  Bugs store;
   for (int number = 0; number < 10; ++number)
     store.take(failure);
   CHECK(load_reports(*store.connection, 1, 1).size() == 1);
@@ -90,7 +75,7 @@ TEST_CASE("an answer with reports is bounded, but never empty") {
 }
 
 TEST_CASE("too many variants push out the one not seen for longest") {
-  Fixture store;
+  Bugs store;
   for (int number = 0; number < 210; ++number) {
     store.clock.advance(Millis{1});
     store.take(R"({"project_id":"p","source":"cicd","error_type":"T","context":{"signature":"s)" +
@@ -102,7 +87,7 @@ TEST_CASE("too many variants push out the one not seen for longest") {
 }
 
 TEST_CASE("a lease ends by itself and can be prolonged by its holder") {
-  Fixture store;
+  Bugs store;
   store.take(failure);
   using Outcome = ClaimAnswer::Outcome;
   const auto claim = [&store](const char* agent) {
@@ -121,7 +106,7 @@ TEST_CASE("a lease ends by itself and can be prolonged by its holder") {
 }
 
 TEST_CASE("the same status again is no change") {
-  Fixture store;
+  Bugs store;
   store.take(failure);
   CHECK(set_status(*store.connection, 1, "open", store.clock.wall()));
   CHECK(load_history(*store.connection, 1).empty());
@@ -129,7 +114,7 @@ TEST_CASE("the same status again is no change") {
 }
 
 TEST_CASE("today ends at midnight UTC") {
-  Fixture store;  // 2026-11-21T21:04:05Z
+  Bugs store;  // 2026-11-21T21:04:05Z
   store.take(failure);
   store.clock.advance(std::chrono::hours{3});
   store.take(failure);
@@ -141,7 +126,7 @@ TEST_CASE("today ends at midnight UTC") {
 }
 
 TEST_CASE("a key is shown once and kept as a hash") {
-  Fixture store;
+  Bugs store;
   const auto key = add_key(*store.connection, "p", store.clock.wall());
   CHECK(key.size() > 40);
   CHECK(list_keys(*store.connection, "").size() == 1);
@@ -151,7 +136,7 @@ TEST_CASE("a key is shown once and kept as a hash") {
 }
 
 TEST_CASE("a failed query stops the ones after it until somebody asks") {
-  Fixture store;
+  Bugs store;
   store.connection->exec("SELECT * FROM nowhere");
   CHECK_FALSE(Query(*store.connection, "SELECT 1").next());
   const auto status = store.connection->take_failure();
