@@ -20,11 +20,11 @@ bool is_place(const Named& named) {
 }  // namespace
 
 Places::Places(const Evidence& evidence, Engine& engine, Texts& texts, std::span<const TestReport> reports)
-    : evidence_(evidence), engine_(engine), texts_(texts), reports_(reports) {
-  const auto head = std::find_if(engine.rules.begin(), engine.rules.end(),
-                                 [](const Rule& rule) { return rule.id == "table.head"; });
-  table_head_ = static_cast<std::uint32_t>(head - engine.rules.begin());
-}
+    : evidence_(evidence),
+      engine_(engine),
+      texts_(texts),
+      reports_(reports),
+      table_head_(index_of(engine.rules, "table.head")) {}
 
 bool Places::add_from_header(Candidate& candidate, std::size_t at, Extent block) {
   if (engine_.rules[candidate.rule].block != Block::table || block.first == at) return false;

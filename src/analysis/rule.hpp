@@ -2,6 +2,7 @@
 
 #include "analysis/diagnosis.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -52,6 +53,10 @@ struct Rule {
   std::string_view matches{};  // samples: each must hit the rule
   std::string_view rejects{};  // lines that look alike and must not hit it
 };
+
+// Where the rule of this id stands in `rules`, or their number when none has it: for the rows of
+// Role::position, which code asks for by name.
+std::uint32_t index_of(std::span<const Rule> rules, std::string_view id);
 
 // The built-in tables, one per ecosystem (rules/*.cpp).
 std::span<const std::span<const Rule>> built_in_tables();

@@ -51,6 +51,12 @@ std::string_view to_string(Role value) {
   return "cause";
 }
 
+std::uint32_t index_of(std::span<const Rule> rules, std::string_view id) {
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [id](const Rule& rule) { return rule.id == id; });
+  return static_cast<std::uint32_t>(found - rules.begin());
+}
+
 Regex* Engine::regex(std::uint32_t rule) {
   std::optional<Regex>& slot = compiled[rule];
   if (!slot) {

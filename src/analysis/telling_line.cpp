@@ -71,12 +71,6 @@ double score_of(std::string_view text, bool red, std::size_t distance) {
   return score;
 }
 
-std::uint32_t index_of(std::span<const Rule> rules, std::string_view id) {
-  const auto found =
-      std::find_if(rules.begin(), rules.end(), [id](const Rule& rule) { return rule.id == id; });
-  return static_cast<std::uint32_t>(found - rules.begin());
-}
-
 }  // namespace
 
 std::vector<RawHit> telling_lines(const Evidence& evidence, const Course& course, Texts& texts,

@@ -20,7 +20,6 @@ constexpr Rule table[] = {
      .rank = 26,
      .regex = R"(^\s*(?<msg>\S.*))",
      .matches = "Please run `make docs` and commit the result"},
-    // What a check says when files that are made from others were not made again.
     // The unindented line above the rows of a table of messages: the file that they are about.
     {.id = "table.head",
      .tool = "any",
@@ -30,6 +29,7 @@ constexpr Rule table[] = {
      .rank = 0,
      .regex = R"(^(?<file>(?:[A-Za-z]:)?[^\s:*?"<>|]+\.\w{1,8})(?: \(\d+ \w+\))?$)",
      .matches = "/src/shop/cart.js"},
+    // What a check says when files that are made from others were not made again.
     {.id = "files.outdated",
      .tool = "any",
      .type = "OutdatedFiles",
