@@ -102,6 +102,17 @@ void bind_value(Query& insert, int place, const report::JsonView& value) {
   }
 }
 
+// Where the context of a report stands is found anew: the blanks before a body do not come along.
+void bind_context(Query& insert, int place, std::string_view column, const report::JsonView& body) {
+  const auto context = report::find(body.members(), "context");
+  if (context.kind() != report::JsonView::Kind::object)
+    insert.bind(place, 0);
+  else if (column == "context_offset")
+    insert.bind(place, std::int64_t{context.raw().data() - body.raw().data()});
+  else
+    insert.bind(place, static_cast<std::int64_t>(context.raw().size()));
+}
+
 // Takes over one line; false when it is none of ours.
 bool import_line(Connection& connection, std::string_view line, Imported& imported) {
   if (report::check_json(line, max_depth)) return false;
@@ -113,8 +124,13 @@ bool import_line(Connection& connection, std::string_view line, Imported& import
   const auto sql = insert_sql(*table);
   Query insert(connection, sql);
   int place = 0;
-  for (const auto column : split(table->columns, ','))
-    bind_value(insert, ++place, report::find(members, column));
+  for (const auto column : split(table->columns, ',')) {
+    ++place;
+    if (column == "context_offset" || column == "context_length")
+      bind_context(insert, place, column, report::find(members, "body"));
+    else
+      bind_value(insert, place, report::find(members, column));
+  }
   insert.run();
   imported.bugs += type == "bug" ? 1 : 0;
   imported.reports += type == "report" ? 1 : 0;
