@@ -70,7 +70,7 @@ std::string_view openapi_document() {
       "in": "query",
       "required": false,
       "schema": {"type": "string"},
-      "description": "words that must all occur in message, excerpt, project, job or step, in any case"
+      "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
      },
      {
       "name": "page",
@@ -159,7 +159,7 @@ std::string_view openapi_document() {
       "in": "query",
       "required": false,
       "schema": {"type": "string"},
-      "description": "words that must all occur in message, excerpt, project, job or step, in any case"
+      "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
      },
      {
       "name": "page",
@@ -313,7 +313,7 @@ std::string_view openapi_document() {
       "in": "query",
       "required": false,
       "schema": {"type": "string"},
-      "description": "words that must all occur in message, excerpt, project, job or step, in any case"
+      "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
      },
      {
       "name": "page",

@@ -1,6 +1,7 @@
 #include "center/parameters.hpp"
 
 #include "base/text.hpp"
+#include "center/store/search.hpp"
 #include "center/store/tasks.hpp"
 #include "report/fingerprint.hpp"
 
@@ -67,6 +68,9 @@ Checked<BugFilter> read_filter(const Request& request, PageLimits limits) {
     errors.push_back({"query", {"source"}, "Input should be 'runtime', 'cicd' or 'deployment'", "enum"});
   if (!filter.status.empty() && !is_status(filter.status))
     errors.push_back({"query", {"status"}, "Input should be 'open', 'resolved' or 'ignored'", "enum"});
+  if (words_of(filter.words).size() > max_words)
+    errors.push_back(
+        {"query", {"q"}, fmt::format("Input should have at most {} words", max_words), "too_long"});
   constexpr std::int64_t most_pages = std::int64_t{1} << 53;
   filter.page = number(request, "page", 1, most_pages, errors);
   filter.page_size = number(request, "page_size", limits.page_size, limits.max_page_size, errors);

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t max_depth = 128;
 constexpr std::size_t max_name = 512;               // bytes of project_id, level, environment …
 constexpr std::size_t max_text = 8192;              // bytes of a message, type or path in the list of bugs
-constexpr std::size_t max_search_text = 12 * 1024;  // bytes of one bug that can be searched
+constexpr std::size_t max_search_text = 32 * 1024;  // bytes of one bug: the longest excerpt and message, and names
 
 using Members = std::vector<JsonView::Member>;
 
@@ -220,7 +220,7 @@ std::variant<Incoming, std::vector<FieldError>> parse_incoming(std::string_view 
   who.project_id = fields.project_id();
   who.source = fields.source();
   who.error_type = fields.error_type();
-  who.file_path = fields.either_text("file_path", "file_path", max_text);
+  who.file_path = fields.either_text("file_path", "file_path", body.size());
   who.line_number = fields.line_number();
   incoming.error_message = fields.either_text("error_message", "message", max_text);
   incoming.level = fields.optional_text("level", max_name);
@@ -238,7 +238,8 @@ std::variant<Incoming, std::vector<FieldError>> parse_incoming(std::string_view 
   who.deployment_name = context_text(context, "deployment_name");
   incoming.signature = bounded_text(context_text(context, "signature"), max_name);
   incoming.event_id = context_text(context, "event_id");
-  incoming.fingerprint = fingerprint(who);
+  incoming.fingerprint = fingerprint(who);  // of the whole path
+  who.file_path = bounded_text(who.file_path, max_text);
   incoming.search_text = search_text(incoming, context, fields.stack_trace());
   return incoming;
 }

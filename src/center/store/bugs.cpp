@@ -95,9 +95,12 @@ std::vector<std::int64_t> order_few(Connection& connection, const Conditions& co
 Slice slice_of_hits(Connection& connection, const BugFilter& filter, const Search& search,
                     std::int64_t skip) {
   const auto conditions = plain_conditions(filter);
-  const auto hits = search_hits(connection, search, [&](const std::vector<std::int64_t>* few) {
+  const auto arrange = [&](const std::vector<std::int64_t>* few) {
     return few != nullptr ? order_few(connection, conditions, *few) : order_all(connection, conditions);
-  });
+  };
+  constexpr std::int64_t whole_list = std::int64_t{1} << 40;
+  const auto wanted = std::min(skip, whole_list) + filter.page_size;
+  const auto hits = search_hits(connection, search, arrange, static_cast<std::size_t>(wanted));
   Slice slice;
   slice.total = static_cast<std::int64_t>(hits.size());
   const auto first = std::min(skip, slice.total);

@@ -34,8 +34,8 @@ std::optional<Receipt> counted_before(Connection& connection, std::string_view k
   const auto bug = bug_of_event(connection, key);
   if (!bug) return std::nullopt;
   Query query(connection, "SELECT count FROM errorlog WHERE id = ?", *bug);
-  if (!query.next()) return std::nullopt;  // it was forgotten
-  return Receipt{*bug, Receipt::Verdict::repeated, query.integer(0)};
+  const auto count = query.next() ? query.integer(0) : 0;  // a bug that was forgotten has no reports left
+  return Receipt{*bug, Receipt::Verdict::repeated, count};
 }
 
 std::optional<Bug> find_bug(Connection& connection, const std::string& fingerprint) {

@@ -1,6 +1,7 @@
 #include "center/store/search.hpp"
 
 #include "base/text.hpp"
+#include "center/store/letter_case.hpp"
 
 #include <fmt/format.h>
 
@@ -10,22 +11,9 @@
 namespace cicd::center {
 namespace {
 
-constexpr std::size_t max_words = 8;
 constexpr std::size_t max_trigrams = 6;     // of one word; the pattern looks at the rest
 constexpr std::size_t max_beginnings = 64;  // trigrams that begin with a short word
 constexpr std::size_t max_compared = 2000;  // candidates whose texts are read
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  constexpr std::string_view blanks = " \t\r\n";
-  std::size_t at = 0;
-  while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos && words.size() < max_words) {
-    const auto end = std::min(text.find_first_of(blanks, at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
 
 // The places where the characters of valid UTF-8 begin, and its end.
 std::vector<std::size_t> boundaries(std::string_view text) {
@@ -68,11 +56,10 @@ void add_trigrams(std::string& expression, std::string_view word, const std::vec
 void add_beginnings(Connection& connection, std::string_view word, Search& search) {
   connection.exec(
       "CREATE VIRTUAL TABLE IF NOT EXISTS temp.bug_terms USING fts5vocab('main', 'bug_text', 'row')");
-  const auto folded = to_lower(word);
   std::string alternatives;
   std::size_t count = 0;
-  Query terms(connection, "SELECT term FROM temp.bug_terms WHERE term >= ?1 AND term < ?2 LIMIT ?3", folded,
-              folded + "\xF5", static_cast<std::int64_t>(max_beginnings + 1));
+  Query terms(connection, "SELECT term FROM temp.bug_terms WHERE term >= ?1 AND term < ?2 LIMIT ?3", word,
+              std::string(word) + "\xF5", static_cast<std::int64_t>(max_beginnings + 1));
   for (; terms.next(); ++count)
     alternatives += (count > 0 ? " OR " : "") + quoted(terms.text(0));
   if (count > max_beginnings)
@@ -86,7 +73,7 @@ void add_beginnings(Connection& connection, std::string_view word, Search& searc
 std::string like_all(const Search& search) {
   std::string sql;
   for (std::size_t each = 0; each < search.patterns.size(); ++each)
-    sql += " AND text LIKE ? ESCAPE '\\'";
+    sql += search.folded ? " AND folded(text) LIKE ? ESCAPE '\\'" : " AND text LIKE ? ESCAPE '\\'";
   return sql;
 }
 
@@ -152,10 +139,24 @@ std::vector<std::int64_t> indexed_candidates(Connection& connection, const Searc
 
 }  // namespace
 
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  constexpr std::string_view blanks = " \t\r\n";
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos) {
+    const auto end = std::min(text.find_first_of(blanks, at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
 Search make_search(Connection& connection, std::string_view words) {
-  const auto text = repair_utf8(words);
+  const auto text = fold_case(repair_utf8(words));
   Search search;
+  search.folded = has_other_case(text);
   for (const auto word : words_of(text)) {
+    if (search.patterns.size() == max_words) break;
     search.patterns.push_back(like_pattern(word));
     const auto places = boundaries(word);
     if (places.size() > 3)
@@ -166,8 +167,8 @@ Search make_search(Connection& connection, std::string_view words) {
   return search;
 }
 
-std::vector<std::int64_t> search_hits(Connection& connection, const Search& search,
-                                      const Ordering& ordering) {
+std::vector<std::int64_t> search_hits(Connection& connection, const Search& search, const Ordering& ordering,
+                                      std::size_t wanted) {
   const auto pending = pending_texts(connection, search);
   BugSet candidates;
   for (const auto id : indexed_candidates(connection, search))
@@ -177,7 +178,6 @@ std::vector<std::int64_t> search_hits(Connection& connection, const Search& sear
   std::vector<std::int64_t> hits = ordering(candidates.few() ? &candidates.ids() : nullptr);
   const auto no_candidate = [&candidates](std::int64_t id) { return !candidates.holds(id); };
   hits.erase(std::remove_if(hits.begin(), hits.end(), no_candidate), hits.end());
-  if (search.complete && hits.size() > max_compared) return hits;
   const auto sql = "SELECT 1 FROM bug_text WHERE rowid = ?" + like_all(search);
   const auto misses = [&](std::int64_t id) {
     if (pending.fits.holds(id)) return false;
@@ -185,7 +185,11 @@ std::vector<std::int64_t> search_hits(Connection& connection, const Search& sear
     bind_patterns(query, 1, search);
     return !query.next();
   };
-  hits.erase(std::remove_if(hits.begin(), hits.end(), misses), hits.end());
+  const bool all = !search.complete || hits.size() <= max_compared;
+  auto kept = hits.begin(), next = hits.begin();
+  for (; next != hits.end() && (all || static_cast<std::size_t>(kept - hits.begin()) < wanted); ++next)
+    if (!misses(*next)) *kept++ = *next;
+  hits.erase(kept, next);
   return hits;
 }
 

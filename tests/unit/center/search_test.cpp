@@ -33,7 +33,7 @@ struct Texts : test::DatabaseFile {
   }
 
   std::vector<std::int64_t> find(std::string_view words) {
-    auto hits = search_hits(*connection, make_search(*connection, words), newest_first(4));
+    auto hits = search_hits(*connection, make_search(*connection, words), newest_first(4), 4);
     REQUIRE(connection->take_failure());
     return hits;
   }
@@ -51,7 +51,7 @@ TEST_CASE("the index is asked for trigrams side by side, texts for the whole wor
   CHECK(search(" 5%_\\ ").patterns == std::vector<std::string>{"%5\\%\\_\\\\%"});
   CHECK(search("构建").hopeless);
   CHECK(search(" \n ").patterns.empty());
-  CHECK(search("1 2 3 4 5 6 7 8 9").patterns.size() == 8);
+  CHECK(search("1 2 3 4 5 6 7 8 9").patterns.size() == 9);
 }
 
 TEST_CASE("words of any length are found, at the end of a text too") {
@@ -64,6 +64,41 @@ TEST_CASE("words of any length are found, at the end of a text too") {
   CHECK(texts.find("x") == Ids{4});
   CHECK(texts.find("docker 构建") == Ids{1});
   CHECK(texts.find("z").empty());
+}
+
+TEST_CASE("words are found in any case, in the index and before they are in it") {
+  Texts texts({"ОШИБКА сборки", "Ärger mit naïve", "ﬁn", "ＡＢＣ"});
+  Query(*texts.connection, "INSERT INTO pending_text (bug, text) VALUES (3, 'Größe ΑΒΓ')").run();
+  CHECK(texts.find("ошибка") == Ids{1});
+  CHECK(texts.find("ОШ") == Ids{1});
+  CHECK(texts.find("СБОРКИ") == Ids{1});
+  CHECK(texts.find("ä") == Ids{2});
+  CHECK(texts.find("Ä") == Ids{2});
+  CHECK(texts.find("NAÏVE äRGER") == Ids{2});
+  CHECK(texts.find("GRÖßE αβγ") == Ids{3});
+  CHECK(texts.find("ａｂ") == Ids{4});
+}
+
+TEST_CASE("every word counts") {
+  Texts texts({"a b c d e f g h i", "a b c d e f g h j"});
+  CHECK(texts.find("a b c d e f g h i") == Ids{1});
+}
+
+TEST_CASE("of very many candidates those are compared that are asked for, and those that are no hits") {
+  Texts texts({});
+  for (int number = 1; number <= 2100; ++number)
+    Query(*texts.connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", number,
+          indexed_text(number % 2 == 0 ? "abcx bcdx" : "abcd"))
+        .run();
+  const auto hits = [&](std::string_view words) {
+    return search_hits(*texts.connection, make_search(*texts.connection, words), newest_first(2100), 2);
+  };
+  const auto some = hits("abcd");
+  REQUIRE(some.size() > 2);
+  CHECK(some[0] == 2099);
+  CHECK(some[1] == 2097);
+  texts.connection->exec("UPDATE bug_text SET text = 'abcx bcdx  '");
+  CHECK(hits("abcd").empty());
 }
 
 TEST_CASE("parts that lie apart are no hit") {
@@ -87,7 +122,7 @@ TEST_CASE("a short word that begins too many trigrams is compared with every tex
           indexed_text("a" + std::to_string(number)))
         .run();
   CHECK_FALSE(make_search(*texts.connection, "a").complete);
-  const auto hits = search_hits(*texts.connection, make_search(*texts.connection, "a"), newest_first(99));
+  const auto hits = search_hits(*texts.connection, make_search(*texts.connection, "a"), newest_first(99), 20);
   CHECK(hits.size() == 90);
   CHECK(hits.front() == 99);
 }

@@ -215,3 +215,16 @@ TEST_CASE("a second server is refused while the first one works") {
   first->reset();
   CHECK(Store::open(file, {}, system_clock()));
 }
+
+TEST_CASE("an event of a bug that was forgotten counts no second time") {
+  Bugs store;
+  constexpr const char* event =
+      R"({"project_id":"p","error_type":"E","context":{"event_id":"0123456789abcdef"}})";
+  const auto first = store.take(event);
+  store.connection->exec("DELETE FROM errorlog");
+  const auto again = store.take(event);
+  CHECK(again.verdict == Receipt::Verdict::repeated);
+  CHECK(again.bug == first.bug);
+  CHECK(again.count == 0);
+  CHECK_FALSE(load_bug(*store.connection, first.bug));
+}

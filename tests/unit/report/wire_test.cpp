@@ -100,6 +100,22 @@ TEST_CASE("search text holds what a person looks for") {
     CHECK(report.search_text.find(part) != std::string::npos);
 }
 
+TEST_CASE("the end of the longest excerpt can be searched, beside the longest message") {
+  const auto report = accepted(R"({"project_id":"p","source":"cicd","error_type":"E","error_message":")" +
+                               std::string(8192, 'm') + R"(","error":{"stack_trace":[")" +
+                               std::string(std::size_t{16} * 1024, 's') + R"(","the last line"]}})");
+  CHECK(report.search_text.find("the last line") != std::string::npos);
+}
+
+TEST_CASE("paths that differ only after their first 8 KiB are different bugs") {
+  const auto at = [](char last) {
+    return accepted(R"({"project_id":"p","error_type":"E","file_path":")" + std::string(8192, 'a') + last +
+                    R"("})");
+  };
+  CHECK(at('x').fingerprint != at('y').fingerprint);
+  CHECK(at('x').identity.file_path.size() == 8192);
+}
+
 TEST_CASE("quoted text is JSON whatever it holds") {
   const std::string nasty = "a\"\\\n\t\x01\x7f</script>构\xff";
   CHECK(nlohmann::json::parse(json_quoted(nasty)) == "a\"\\\n\t\x01\x7f</script>构\xEF\xBF\xBD");
