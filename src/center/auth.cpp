@@ -76,9 +76,8 @@ bool same_secret(std::string_view a, std::string_view b) {
   return difference == 0;
 }
 
-Response unauthorised(bool for_browser) {
-  auto response =
-      problem(401, "Not authenticated: send Authorization: Bearer with the token of this log-center");
+Response unauthorised(bool for_browser, std::string_view why) {
+  auto response = problem(401, why);
   response.headers.emplace_back(
       "WWW-Authenticate",
       for_browser ? "Basic realm=\"log-center (any user, token as password)\"" : "Bearer");

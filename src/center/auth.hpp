@@ -38,6 +38,8 @@ class Auth {
 bool same_secret(std::string_view a, std::string_view b);
 
 // The 401 for a request. Pages for people ask browsers for a password: any user, the token as password.
-Response unauthorised(bool for_browser);
+Response unauthorised(
+    bool for_browser,
+    std::string_view why = "Not authenticated: send Authorization: Bearer with the token of this log-center");
 
 }  // namespace cicd::center

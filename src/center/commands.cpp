@@ -22,6 +22,9 @@ void make_directory_of(const std::filesystem::path& file) {
 }
 
 Status keys(const Options& options, Clock& clock, const Streams& streams) {
+  if (options.command != Options::Command::keys_add) {  // a mistyped name is not made into a database
+    if (auto there = open_for_reading(options.database); !there) return std::move(there).error();
+  }
   make_directory_of(options.database);
   auto opened = open_for_visit(options.database, clock);
   if (!opened) return std::move(opened).error();

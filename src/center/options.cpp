@@ -129,7 +129,6 @@ Result<std::vector<std::string_view>> read_flags(const std::vector<std::string_v
       words.push_back(argument);
       continue;
     }
-    if (argument == "-h" || argument == "--help") return std::vector<std::string_view>{"help"};
     const auto equals = argument.find('=');
     const auto name = argument.substr(0, equals);
     const auto* setting =
@@ -145,6 +144,7 @@ Result<std::vector<std::string_view>> read_flags(const std::vector<std::string_v
 
 Status read_command(const std::vector<std::string_view>& words, Options& options) {
   if (words.empty()) return wrong("a command is missing: serve, keys, backup, export or import");
+  if (words.size() == 1 && words.front() == "keys") return wrong("keys needs add, list or revoke");
   const bool two = words.front() == "keys" && words.size() > 1;
   const auto name = two ? fmt::format("{} {}", words[0], words[1]) : std::string(words.front());
   const auto* command =
@@ -153,7 +153,8 @@ Status read_command(const std::vector<std::string_view>& words, Options& options
   const std::size_t used = two ? 2 : 1;
   const bool may = !command->argument.empty();
   const bool must = may && command->argument.front() != '[';
-  if (must && words.size() == used) return wrong(fmt::format("{} needs {}", name, command->argument));
+  if (must && (words.size() == used || words.back().empty()))
+    return wrong(fmt::format("{} needs {}", name, command->argument));
   if (words.size() > used + (may ? 1 : 0))
     return wrong(fmt::format("{}: '{}' is too much", name, words.back()));
   options.command = command->command;
@@ -167,6 +168,11 @@ Result<Options> parse_options(const std::vector<std::string_view>& arguments, co
   Options options;
   if (arguments.size() == 1 && (arguments.front() == "--version" || arguments.front() == "-V")) {
     options.command = Options::Command::version;
+    return options;
+  }
+  const auto asks_for_help = [](std::string_view word) { return word == "-h" || word == "--help"; };
+  if (std::any_of(arguments.begin(), arguments.end(), asks_for_help)) {
+    options.command = Options::Command::help;
     return options;
   }
   if (auto status = read_environment(env, options); !status) return std::move(status).error();

@@ -105,6 +105,7 @@ Routes::Match Routes::match(const Request& request) {
     if (!path.fits) continue;
     if (!result.allowed.empty()) result.allowed += ", ";
     result.allowed += route.method;
+    result.open = result.open || route.right == Right::none;
     if (route.method != method) continue;
     result.route = &route;
     result.id = path.id;
@@ -120,6 +121,7 @@ std::optional<Response> Routes::refuse(const Request& head) const {
     return problem(404, "Not Found");
   }
   if (found.route == nullptr) {
+    if (!found.open && !auth_.may_report_at_all(head)) return unauthorised(false);
     auto response = problem(405, "Method Not Allowed");
     response.headers.emplace_back("Allow", found.allowed);
     return response;

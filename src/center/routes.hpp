@@ -31,6 +31,7 @@ class Routes {
     const Route* route = nullptr;
     std::optional<std::int64_t> id;
     std::string allowed;  // the methods of this path, when it exists
+    bool open = false;    // to everybody, by one of them
     bool bad_id = false;
   };
   [[nodiscard]] static Match match(const Request& request);

@@ -8,6 +8,8 @@
 #include "center/store/tasks.hpp"
 #include "report/wire.hpp"
 
+#include <fmt/format.h>
+
 namespace cicd::center {
 namespace {
 
@@ -56,7 +58,10 @@ void Routes::report(Request request, std::int64_t, Respond respond) const {
   const auto arrival = std::make_shared<Arrival>();
   arrival->incoming = std::move(std::get<report::Incoming>(parsed));
   if (!auth_.may_report(request, arrival->incoming.identity.project_id)) {
-    respond(unauthorised(false));
+    const auto& project = arrival->incoming.identity.project_id;
+    respond(request.authorization.empty()
+                ? unauthorised(false)
+                : unauthorised(false, fmt::format("What was sent is no key of project {}", project)));
     return;
   }
   if (arrival->incoming.event_id.empty()) arrival->incoming.event_id = request.idempotency_key;

@@ -33,6 +33,10 @@ Result<std::string> read_token(const std::filesystem::path& file) {
         Errc::invalid_input,
         fmt::format("--token-file: {} is empty; put a token in it, for example from openssl rand -hex 32",
                     file.string())};
+  if (token.find_first_of(" \t\r\n") != std::string::npos)
+    return Error{
+        Errc::invalid_input,
+        fmt::format("--token-file: {} holds more than one word; put one token in it", file.string())};
   return token;
 }
 

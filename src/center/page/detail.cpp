@@ -80,7 +80,7 @@ Markup source_facts(const Bug& bug, const Members& context) {
   Markup facts = fact("Workflow", name("workflow"));
   facts += fact("Job", name("job_name"));
   facts += fact("Step", name("step_name"));
-  const auto url = first_text({name("job_url"), name("run_url")});
+  const auto url = first_text({safe_link(name("job_url")), safe_link(name("run_url")), name("run_url")});
   const auto number = name("run_number");
   const auto run = number.empty() ? first_text({name("run_id"), url}) : "#" + number;
   facts += fact("Run", link_or_text(url, run));

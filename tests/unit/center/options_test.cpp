@@ -44,6 +44,14 @@ TEST_CASE("a bad value names where it stands") {
   CHECK(refused.error().message.find("LOG_CENTER_MAX_BODY: 'huge'") == 0);
 }
 
+TEST_CASE("help is shown whatever else is wrong, and a missing word is named") {
+  const Env broken(Variables{{"LOG_CENTER_LISTEN", "foo"}});
+  CHECK(parse_options({"--help"}, broken)->command == Options::Command::help);
+  CHECK(parse_options({"keys", "-h"}, broken)->command == Options::Command::help);
+  CHECK(parse_options({"keys"}, Env()).error().message.starts_with("keys needs add, list or revoke"));
+  CHECK(parse_options({"keys", "add", ""}, Env()).error().message.starts_with("keys add needs PROJECT"));
+}
+
 TEST_CASE("addresses need no name service") {
   CHECK(parse_endpoint("[::1]:8080")->text() == "[::1]:8080");
   CHECK(parse_endpoint("[::1]:8080")->loopback());
