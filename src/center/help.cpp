@@ -23,7 +23,8 @@ Options (or LOG_CENTER_<NAME>, e.g. LOG_CENTER_LISTEN):
                        ("Authorization: Bearer TOKEN"; browsers: any user, TOKEN as password)
   --max-body SIZE      largest report [1MiB]
   --keep-days N        forget bugs that were not seen for so long; 0: never [365]
-  --max-size SIZE      of the database; the bugs not seen for longest go first; 0: no limit [0]
+  --max-size SIZE      of the database file; the bugs not seen for longest go first; its -wal file takes
+                       up to a quarter more, at least 1MiB; 0: no limit [0]
   --min-free SIZE      refuse reports when less is left on the disk [2 % of it, at most 32MiB]
 )";
 }

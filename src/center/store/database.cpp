@@ -124,6 +124,12 @@ void Connection::limit_work(int steps) {
   sqlite3_progress_handler(handle_, steps > 0 ? instructions_per_step : 0, check, this);
 }
 
+void Connection::checkpoint() {
+  sqlite3_busy_timeout(handle_, 0);
+  sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(handle_, lock_wait_ms);
+}
+
 std::int64_t Connection::changes() const {
   return sqlite3_changes64(handle_);
 }

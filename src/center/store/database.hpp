@@ -47,6 +47,9 @@ class Connection {
   void limit_work(int steps);
   // Closes the prepared statements that are not in use: they would keep a table from being dropped.
   void forget_statements();
+  // Brings the write-ahead log into the file and empties it, as far as that goes without waiting for anybody.
+  // What does not go now is left to the next time.
+  void checkpoint();
   // Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] std::int64_t last_id() const;

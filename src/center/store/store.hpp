@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "center/store/database.hpp"
 #include "center/store/readers.hpp"
+#include "center/store/room.hpp"
 #include "center/store/writer.hpp"
 
 #include <cstdint>
@@ -11,13 +12,6 @@
 #include <memory>
 
 namespace cicd::center {
-
-// How long things are kept, and how much of the disk is left to others.
-struct Keeping {
-  std::int64_t days = 365;           // bugs not seen for longer are removed with all their reports; 0: never
-  std::uint64_t max_bytes = 0;       // of the database file; the oldest reports go first; 0: no limit
-  std::uint64_t min_free_bytes = 0;  // 0: 2 % of the disk, at most 32 MiB
-};
 
 // The database file while a server works with it: nobody else may write to it, what waits is written in
 // groups, and reading goes on beside.
@@ -35,8 +29,8 @@ class Store {
   [[nodiscard]] Writer& writer() { return *writer_; }
   [[nodiscard]] Readers& readers() { return *readers_; }
   // Whether the disk has room for another write.
-  [[nodiscard]] bool has_room() const;
-  [[nodiscard]] std::uint64_t file_bytes() const;
+  [[nodiscard]] bool has_room() const { return room_.is_left(); }
+  [[nodiscard]] std::uint64_t file_bytes() const { return room_.file_bytes(); }
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   // Writes what waits, then closes the file.
   void stop();
@@ -46,7 +40,7 @@ class Store {
 
   std::filesystem::path file_;
   Fd lock_;
-  Keeping keeping_;
+  Room room_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Readers> readers_;
 };

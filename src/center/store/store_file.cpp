@@ -68,6 +68,9 @@ Status migrate(Connection& connection, Contents contents, const std::filesystem:
     if (auto copied = copy_database(file, copy); !copied)
       return std::move(copied).error().in("backup before migration");
   }
+  // Only a file without tables can be told to keep account of where its pages belong, so that unused ones can
+  // be cut off.
+  if (contents == Contents::nothing) connection.exec("PRAGMA auto_vacuum=INCREMENTAL");
   connection.exec("BEGIN IMMEDIATE");
   if (contents == Contents::before_source)
     migrate_before_source(connection, clock.wall());

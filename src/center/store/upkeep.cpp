@@ -3,6 +3,9 @@
 #include "center/store/intake.hpp"
 #include "center/store/search.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <vector>
 
 namespace cicd::center {
@@ -12,6 +15,11 @@ constexpr std::int64_t large_portion = 200;
 constexpr std::int64_t small_portion = 20;
 constexpr std::int64_t events_kept_days = 35;
 constexpr std::chrono::minutes between_checks{1};
+constexpr std::uint64_t incremental = 2;  // PRAGMA auto_vacuum: unused pages can be cut off
+constexpr std::uint64_t pages_to_fill = 256;
+constexpr std::uint64_t pages_cut_at_once = 500;
+constexpr std::uint64_t pages_cut_when_busy = 50;
+constexpr std::uint64_t pages_between_checkpoints = 4000;
 
 // Moves texts from pending_text into the index. True when some are left.
 bool index_texts(Connection& connection, std::int64_t limit) {
@@ -59,13 +67,24 @@ bool forget_events(Connection& connection, std::int64_t limit_millis) {
   return connection.changes() == large_portion;
 }
 
-std::uint64_t used_bytes(Connection& connection) {
-  const auto pragma = [&connection](const char* sql) {
-    Query query(connection, sql);
-    return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0U;
-  };
-  return (pragma("PRAGMA page_count") - pragma("PRAGMA freelist_count")) * pragma("PRAGMA page_size");
+std::uint64_t number(Connection& connection, const char* pragma) {
+  Query query(connection, pragma);
+  return query.next() ? static_cast<std::uint64_t>(query.integer(0)) : 0U;
 }
+
+// What the file consists of.
+struct Pages {
+  explicit Pages(Connection& connection)
+      : all(number(connection, "PRAGMA page_count")),
+        unused(number(connection, "PRAGMA freelist_count")),
+        bytes(number(connection, "PRAGMA page_size")) {}
+
+  [[nodiscard]] std::uint64_t used_bytes() const { return (all - unused) * bytes; }
+
+  std::uint64_t all;
+  std::uint64_t unused;
+  std::uint64_t bytes;  // of each
+};
 
 }  // namespace
 
@@ -78,6 +97,10 @@ bool Upkeep::portion(Connection& connection, bool busy) {
     else
       next_check_ = clock_.steady() + between_checks;
   }
+  if (keeping_.max_bytes > 0 && Pages(connection).used_bytes() > keeping_.max_bytes &&
+      forget_bugs(connection, clock_.wall().time_since_epoch().count()))
+    more = true;
+  if (shrink(connection, busy)) more = true;
   return more;
 }
 
@@ -88,10 +111,36 @@ bool Upkeep::forget_old(Connection& connection) {
   };
   bool more = forget_events(connection, before(events_kept_days));
   if (keeping_.days > 0 && forget_bugs(connection, before(keeping_.days))) more = true;
-  if (keeping_.max_bytes > 0 && used_bytes(connection) > keeping_.max_bytes &&
-      forget_bugs(connection, now.time_since_epoch().count()))
-    more = true;
   return more;
+}
+
+// Cuts unused pages off the file, as far as they are more than new reports will soon fill: an eighth of the
+// file, none of them when the file or the disk is too full. True when some of those are left.
+bool Upkeep::shrink(Connection& connection, bool busy) {
+  if (number(connection, "PRAGMA auto_vacuum") != incremental) return false;
+  const Pages pages(connection);
+  auto surplus = pages.unused - std::min(pages.unused, std::max(pages.all / 8, pages_to_fill));
+  if (keeping_.max_bytes > 0 && pages.all * pages.bytes > keeping_.max_bytes)
+    surplus = std::max(surplus, std::min(pages.unused, pages.all - keeping_.max_bytes / pages.bytes));
+  if (!room_.is_left()) surplus = pages.unused;
+  if (surplus == 0) return false;
+  const auto now = std::min(surplus, busy ? pages_cut_when_busy : pages_cut_at_once);
+  connection.exec(fmt::format("PRAGMA incremental_vacuum({})", now).c_str());
+  return surplus > now;
+}
+
+void Upkeep::settle(Connection& connection) {
+  const Pages pages(connection);
+  const auto limit = room_.log_limit();
+  if (limit != log_limit_ && pages.bytes > 0) {
+    const auto earlier = std::min<std::uint64_t>(limit / 2 / pages.bytes, pages_between_checkpoints);
+    connection.exec(fmt::format("PRAGMA wal_autocheckpoint={}", earlier).c_str());
+    log_limit_ = limit;
+  }
+  const auto log = room_.log_bytes();
+  const bool cut = room_.file_bytes() > pages.all * pages.bytes;
+  if (log > limit || (log > 0 && (cut || !room_.is_left()))) connection.checkpoint();
+  static_cast<void>(connection.take_failure());  // the next write meets it again
 }
 
 }  // namespace cicd::center

@@ -3,7 +3,7 @@
 #include "base/clock.hpp"
 #include "center/store/database.hpp"
 #include "center/store/events.hpp"
-#include "center/store/store.hpp"
+#include "center/store/room.hpp"
 
 namespace cicd::center {
 
@@ -11,17 +11,24 @@ namespace cicd::center {
 // is too old or too much goes.
 class Upkeep {
  public:
-  Upkeep(const Keeping& keeping, Clock& clock) : keeping_(keeping), clock_(clock) {}
+  Upkeep(Room room, const Keeping& keeping, Clock& clock)
+      : room_(std::move(room)), keeping_(keeping), clock_(clock) {}
 
   // One portion, in the caller's transaction; a small one when `busy`. True when more waits to be done.
   bool portion(Connection& connection, bool busy);
+  // Gives the disk back what the file and its write-ahead log no longer need. Outside of a transaction; waits
+  // for nobody.
+  void settle(Connection& connection);
 
  private:
   bool forget_old(Connection& connection);
+  bool shrink(Connection& connection, bool busy);
 
+  Room room_;
   Keeping keeping_;
   Clock& clock_;
   SteadyTime next_check_{};
+  std::uint64_t log_limit_ = 0;  // as the connection knows it
   EventSorter events_;
 };
 

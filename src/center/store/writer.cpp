@@ -106,7 +106,8 @@ void Writer::write(std::vector<Task>& batch) {
 
 bool Writer::keep_up(bool busy) {
   bool more = false;
-  const auto status = transact([&] { more = upkeep_(*connection_, busy); });
+  const auto status = transact([&] { more = upkeep_.portion(*connection_, busy); });
+  upkeep_.settle(*connection_);
   return more && status.has_value();
 }
 

@@ -22,9 +22,14 @@ class Writer {
   using Work = std::function<void(Connection&)>;
   // Called on the writer's thread once the work is durable, or with what prevented that.
   using Done = std::function<void(const Status&)>;
-  // Housekeeping in small portions, in a transaction of its own, while nobody waits, and now and then when
-  // somebody always does. `busy` asks for the smallest portion. True when more is to be done.
-  using Upkeep = std::function<bool(Connection&, bool busy)>;
+  // Housekeeping while nobody waits, and now and then when somebody always does.
+  struct Upkeep {
+    // A small portion in a transaction of its own; `busy` asks for the smallest. True when more is to be
+    // done.
+    std::function<bool(Connection&, bool busy)> portion;
+    // After each portion, outside of any transaction.
+    std::function<void(Connection&)> settle;
+  };
 
   // At most `max_waiting` works wait at a time.
   Writer(std::unique_ptr<Connection> connection, std::size_t max_waiting, Upkeep upkeep);

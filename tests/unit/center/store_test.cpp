@@ -185,7 +185,7 @@ TEST_CASE("a full queue turns work away and stop() finishes what was taken") {
   auto opened = gate.get_future().share();
   std::promise<void> holding;
   int done = 0;
-  Writer writer(std::move(*connection), 2, [](Connection&, bool) { return false; });
+  Writer writer(std::move(*connection), 2, {[](Connection&, bool) { return false; }, [](Connection&) {}});
   const auto count = [&done](const Status&) { ++done; };
   CHECK(writer.submit(
       [&](Connection&) {
