@@ -2,6 +2,8 @@
 
 #include "base/hash.hpp"
 
+#include <algorithm>
+
 namespace cicd::analysis {
 namespace {
 
@@ -26,6 +28,63 @@ bool is_hash(std::string_view word) {
   return word.size() >= 6 && any_digit;
 }
 
+// Units of time as programs write them behind a number; the longer of two that begin alike first.
+constexpr std::string_view time_units[] = {"milliseconds",
+                                           "millisecond",
+                                           "microseconds",
+                                           "microsecond",
+                                           "nanoseconds",
+                                           "nanosecond",
+                                           "msecs",
+                                           "msec",
+                                           "ms",
+                                           "minutes",
+                                           "minute",
+                                           "mins",
+                                           "min",
+                                           "m",
+                                           "seconds",
+                                           "second",
+                                           "secs",
+                                           "sec",
+                                           "s",
+                                           "hours",
+                                           "hour",
+                                           "hrs",
+                                           "hr",
+                                           "h",
+                                           "us",
+                                           "\xC2\xB5s",
+                                           "\xCE\xBCs",
+                                           "ns"};
+
+// The size of one number with its unit at the beginning of `text`, a blank between them allowed; 0: none.
+std::size_t timed_number(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\0'; };
+  std::size_t end = 0;
+  while (digit(at(end)) || (end > 0 && (at(end) == '.' || at(end) == ',') && digit(at(end + 1))))
+    ++end;
+  if (end == 0) return 0;
+  if (at(end) == ' ') ++end;
+  const std::string_view rest = text.substr(std::min(end, text.size()));
+  for (const std::string_view unit : time_units) {
+    if (rest.starts_with(unit)) return letter(at(end + unit.size())) ? 0 : end + unit.size();
+  }
+  return 0;
+}
+
+// The size of the duration at the beginning of `text` ("350ms", "1.5 s", "1m30s", "2 min 5 s"); 0: none.
+std::size_t duration(std::string_view text) {
+  std::size_t size = timed_number(text);
+  while (size != 0 && size < text.size()) {
+    const std::size_t blank = text[size] == ' ' ? 1 : 0;
+    const std::size_t more = timed_number(text.substr(size + blank));
+    if (more == 0) break;
+    size += blank + more;
+  }
+  return size != 0 && size < text.size() && digit(text[size]) ? 0 : size;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -43,6 +102,11 @@ std::string fold(std::string_view text) {
       const bool blank = c == ' ' || c == '\t';
       if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
       ++i;
+      continue;
+    }
+    if (const std::size_t size = digit(c) ? duration(text.substr(i)) : 0; size != 0) {
+      out += "#s";  // whatever its unit
+      i += size;
       continue;
     }
     std::size_t end = i;

@@ -1,0 +1,44 @@
+#include "analysis/fold.hpp"
+
+#include "unit/analysis/explain.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+using cicd::analysis::fold;
+
+TEST_CASE("fold: a duration has one shape, whatever its unit") {
+  const std::string shape = fold("FAIL foo in 350ms");
+  for (const char* time :
+       {"1.5s", "2 s", "3 min", "1m30s", "1m 30s", "1h0m0s", "4h", "12\xC2\xB5s", "9\xCE\xBCs", "17us",
+        "8 ns", "1,204 ms", "1.2 seconds", "1 minute 2 seconds", "123456 ms"}) {
+    CAPTURE(time);
+    CHECK(fold(std::string("FAIL foo in ") + time) == shape);
+  }
+  CHECK(fold("foo (350ms)") == fold("foo (1.5s)"));
+  CHECK(fold("took 20s.") == fold("took 1m20s."));
+}
+
+TEST_CASE("fold: what only looks like a duration stays what it is") {
+  CHECK(fold("line 3 should end") == "line # should end");
+  CHECK(fold("3 masts") == "# masts");
+  CHECK(fold("job2s") == "job#s");
+  CHECK(fold("2h4x") == "#h#x");
+  CHECK(fold("version 1.20.3") == "version #");
+  CHECK(fold("5 ") == "# ");
+  CHECK(fold("commit 3f9a1c2") == "commit #");
+}
+
+TEST_CASE("the signature does not change with a duration's unit") {
+  const auto signature = [](const std::string& time) {
+    return explain("cart.c:3:1: error: foo in " + time + " is too slow\n").signature;
+  };
+  CHECK_FALSE(signature("0.35s").empty());
+  CHECK(signature("350ms") == signature("1.5s"));
+  CHECK(signature("350ms") == signature("1m30s"));
+}
+
+}  // namespace
