@@ -237,6 +237,34 @@ constexpr Rule table[] = {
      .matches = "would reformat cart.py\n"
                 "would reformat cart/total.py",
      .rejects = "note: the documentation explains what \"would reformat cart.py\" means"},
+    // Not run here; the forms are those of astral-sh/ruff, crates/ruff/tests/cli/format.rs and its snapshots.
+    {.id = "ruff.format",
+     .tool = "ruff",
+     .type = "FormatError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 82,
+     .anchors = "Would reformat: \n"
+                ": unformatted: File would be reformatted",
+     .regex =
+         R"(^(?:Would reformat: (?<file>.*\S)|(?<file>[^\s:][^:]*):(?<line>\d+):(?<col>\d+): unformatted: (?<msg>File would be reformatted)))",
+     .matches = "Would reformat: a.py\n"
+                "Would reformat: cart/total price.py\n"
+                "cart.py:1:1: unformatted: File would be reformatted",
+     .rejects = "note: the documentation explains what \"Would reformat: a.py\" means"},
+    // black (run here) and ruff end with it; the files stand above.
+    {.id = "format.count",
+     .tool = "black/ruff",
+     .type = "FormatError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 60,
+     .anchors = "would be reformatted",
+     .regex = R"(^(?<msg>\d+ files? would be reformatted\b.*))",
+     .matches = "1 file would be reformatted\n"
+                "2 files would be reformatted, 7 files already formatted\n"
+                "1 file would be reformatted.",
+     .rejects = "unformatted: File would be reformatted"},
     {.id = "pyright",
      .tool = "pyright",
      .type = "TypeCheckError",

@@ -14,11 +14,13 @@ constexpr Rule table[] = {
                 "exceeded the maximum execution time\n"
                 "has exceeded the maximum\n"
                 "context deadline exceeded\n"
-                "timed out after",
+                "timed out after\n"
+                "execution took longer than",
      .regex =
          R"((?<msg>.*(?:[Aa]ction .* has timed out after \d+|[Jj]ob .*timed out|exceeded the maximum execution time|context deadline exceeded|[Cc]ommand .*timed out after \d+|execution took longer than).*))",
      .matches = "##[error]The action 'Test' has timed out after 10 minutes.\n"
-                "context deadline exceeded",
+                "context deadline exceeded\n"
+                "ERROR: Job failed: execution took longer than 1h0m0s seconds",
      .rejects = "java.lang.Exception: test timed out after 100 milliseconds\n"
                 "curl: (28) Operation timed out after 1001 milliseconds with 0 bytes received"},
     // Not run here; the form is that of actions/runner.
