@@ -93,30 +93,51 @@ int show(const Session& session, const analysis::RuleSet& rules, const std::stri
   return exit_ok;
 }
 
+// Hits of rules on a log's lines, for a person or as one JSON array, written as they come.
+class HitList {
+ public:
+  explicit HitList(const Session& session) : session_(session), json_(session.settings.flag("json")) {}
+
+  void add(std::uint64_t line, std::string_view rule, const redact::SafeText& text) {
+    const ordered_json hit{{"line", line}, {"rule", rule}, {"text", text.str()}};
+    session_.world.out(json_ ? (hits_ == 0 ? "[\n  " : ",\n  ") +
+                                   hit.dump(-1, ' ', false, ordered_json::error_handler_t::replace)
+                             : fmt::format("{:>7}  {:<22} {}\n", line, rule, text.clipped(160).str()));
+    ++hits_;
+  }
+  // Ends the list. Returns whether there was anything in it.
+  bool end() const {
+    if (json_) session_.world.out(hits_ == 0 ? "[]\n" : "\n]\n");
+    return hits_ > 0;
+  }
+
+ private:
+  const Session& session_;
+  bool json_;
+  std::size_t hits_ = 0;
+};
+
 // Prints which rules hit which line of a log, as it flows by.
 int test(const Session& session, const analysis::RuleSet& rules, const std::string& path) {
   const auto redactor = redact::Redactor::make(session.world.env, session.redact_policy());
   if (!redactor) return usage(session, redactor.error().message);
-  std::size_t hit_lines = 0;
+  HitList hits(session);
   const log::LineSplitter::Sink print = [&](const log::RawLine& line) {
     const auto text = log::normalise(line.bytes);
-    for (const auto index : rules.hits(text)) {
-      const auto& rule = rules.rules()[index];
-      session.world.out(
-          fmt::format("{:>7}  {:<22} {}\n", line.number, rule.id, redactor->text(text).clipped(160).str()));
-      ++hit_lines;
-    }
+    for (const auto index : rules.hits(text))
+      hits.add(line.number, rules.rules()[index].id, redactor->text(text));
   };
   log::LineSplitter splitter;
   const Deadline deadline(session.world.clock, Millis{60'000});
   const auto reading = log::read({.path = path, .standard_input = 0}, deadline,
                                  [&](std::string_view bytes, std::uint64_t) { splitter.feed(bytes, print); });
+  splitter.finish(print);
+  const bool any = hits.end();
   if (!reading) {
     session.say(reading.error().message);
     return exit_log_unreadable;
   }
-  splitter.finish(print);
-  return hit_lines > 0 ? exit_ok : exit_nothing_found;
+  return any ? exit_ok : exit_nothing_found;
 }
 
 // Lists the rows of a runbook that can never match, and why.
