@@ -101,13 +101,12 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
 
   const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), world.env);
   const auto key = job_key(context, world.directory);
-  static_cast<void>(save_record(spool, key, {.body = body.json(), .settled = false}));
+  Record record{.body = body.json(), .reported_to = {}, .step_key = context.step_key.text};
+  static_cast<void>(save_record(spool, key, record));
   Destinations destinations(session, context);
   const auto outcomes = destinations.bring(examined.report, deadline);
-  const bool settled = std::ranges::any_of(outcomes, [](const auto& one) {
-    return one.fate == delivery::Fate::delivered || one.in_spool || one.quarantined;
-  });
-  if (settled) static_cast<void>(save_record(spool, key, {.body = body.json(), .settled = true}));
+  note_delivered(record, outcomes);
+  if (!record.reported_to.empty()) static_cast<void>(save_record(spool, key, record));
   if ((world.err_is_terminal || session.settings.flag("verbose")) && !session.settings.flag("quiet")) {
     world.err(present::describe_failure(examined.report, session.style(world.err_is_terminal)));
   }

@@ -3,6 +3,7 @@
 #include "app/exit_code.hpp"
 #include "app/pipeline.hpp"
 #include "app/record.hpp"
+#include "base/text.hpp"
 #include "ci/log_candidates.hpp"
 #include "present/terminal.hpp"
 #include "report/body.hpp"
@@ -15,22 +16,36 @@ namespace cicd::app {
 namespace {
 
 constexpr Millis watchdog_margin{250};
+constexpr std::size_t name_chars = 300;  // of a step, as a report holds it
 
 // What `send` reports: a log, the record of an earlier `run`, or the bare facts.
 struct Subject {
   std::string log;                         // path, "-" for standard input, empty for none
   std::optional<report::Report> recorded;  // what `run` made of this job's failure
-  bool settled = false;                    // and it needs no second report
+  std::optional<Record> record;            // and who has it
 };
 
-std::optional<report::Report> recorded_report(const Session& session, const Record& record) {
+// Whether the step that failed is known to be another one than that of `record`: it failed after that, or
+// that was allowed to fail.
+bool is_other_step(const Session& session, const ci::RunContext& context, const Record& record,
+                   const redact::SafeText& recorded, const redact::Redactor& redactor) {
+  const auto differs = [&](std::string_view name) {
+    return !name.empty() && redactor.text(trim(name)).clipped(name_chars).str() != recorded.str();
+  };
+  if (session.settings.has("step")) return differs(session.settings.text("step"));
+  if (context.failed_step_key && !record.step_key.empty())
+    return context.failed_step_key.text != record.step_key;
+  const bool was_allowed_to_fail = session.settings.has("steps-json") && !context.failed_step_key;
+  return !was_allowed_to_fail && differs(context.failed_step.text);
+}
+
+std::optional<report::Report> recorded_report(const Session& session, const ci::RunContext& context,
+                                              const Record& record) {
   const auto redactor = redact::Redactor::make(session.world.env, session.redact_policy());
   if (!redactor) return std::nullopt;
   auto parsed = report::parse_report(record.body, *redactor);
   if (!parsed) return std::nullopt;
-  // A step that was named here and is another one failed after the recorded one, or beside it.
-  const auto step = session.settings.text("step");
-  if (!step.empty() && parsed->step_name.str() != step) return std::nullopt;
+  if (is_other_step(session, context, record, parsed->step_name, *redactor)) return std::nullopt;
   return *std::move(parsed);
 }
 
@@ -42,11 +57,12 @@ Subject find_subject(const Session& session, const ci::RunContext& context) {
     return subject;
   }
   const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
-  if (const auto record =
-          load_record(spool, job_key(context, session.world.directory), session.world.clock)) {
-    subject.recorded = recorded_report(session, *record);
-    subject.settled = subject.recorded && record->settled;
-    if (subject.recorded) return subject;
+  if (auto record = load_record(spool, job_key(context, session.world.directory), session.world.clock)) {
+    subject.recorded = recorded_report(session, context, *record);
+    if (subject.recorded) {
+      subject.record = std::move(record);
+      return subject;
+    }
   }
   if (const auto candidates = ci::log_candidates(session.world.env); !candidates.empty()) {
     subject.log = candidates.front().string();
@@ -77,6 +93,14 @@ Examined examine_subject(Session& session, Subject& subject, const ci::RunContex
   return examine(session, subject.log, context, {}, deadline);
 }
 
+// Keeps who has the recorded report now, so that a third step does not bring it again.
+void remember(const Session& session, const ci::RunContext& context, Record record,
+              const std::vector<delivery::Outcome>& outcomes) {
+  note_delivered(record, outcomes);
+  const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
+  static_cast<void>(save_record(spool, job_key(context, session.world.directory), record));
+}
+
 void warn(const Session& session, const Examined& examined) {
   if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   if (examined.policy_error)
@@ -105,12 +129,13 @@ int send(Session& session) {
     world.out(report::render(examined.report, largest_body(session)).json() + "\n");
     return strict ? first_code({settings_code(session, examined), log_code}) : exit_ok;
   }
-  if (subject.settled) {
+  Destinations destinations(session, context);
+  if (subject.record && !destinations.leave_out(subject.record->reported_to)) {
     session.say("this failure was reported by cicd-report run already");
     return strict ? settings_code(session, examined) : exit_ok;
   }
-  Destinations destinations(session, context);
   const auto outcomes = destinations.bring(examined.report, deadline);
+  if (subject.record) remember(session, context, *std::move(subject.record), outcomes);
   const bool show = world.err_is_terminal || session.settings.flag("verbose");
   if (show && !session.settings.flag("quiet")) {
     world.err(present::describe_failure(examined.report, session.style(world.err_is_terminal)));

@@ -38,6 +38,11 @@ std::string_view word(Fate fate) {
   return "failed";
 }
 
+// Whether the sink `name` only shows the report beside the build's log.
+bool is_beside(std::string_view name) {
+  return name == present::summary_name || name == present::annotations_name;
+}
+
 // The fates from the one that decides the exit code first to the one that decides it last.
 constexpr std::array<std::pair<Fate, int>, 5> strict_order{{{Fate::unauthorised, exit_unauthorised},
                                                             {Fate::refused, exit_refused},
@@ -99,6 +104,16 @@ void Destinations::add(const Session& session, const std::string& spec) {
   }
 }
 
+bool Destinations::leave_out(const std::vector<std::string>& reported_to) {
+  const bool is_somewhere =
+      std::ranges::any_of(reported_to, [](const auto& name) { return !is_beside(name); });
+  std::erase_if(sinks_, [&](const auto& sink) {
+    const auto name = sink->name();
+    return std::ranges::count(reported_to, name) > 0 || (is_somewhere && name == delivery::spool_sink_name);
+  });
+  return !sinks_.empty();
+}
+
 std::vector<delivery::Outcome> Destinations::bring(const report::Report& report, const Deadline& deadline) {
   const auto body = report::render(report, largest_body(session_));
   return delivery::dispatch(sinks_, {report, body}, deadline);
@@ -111,8 +126,8 @@ std::size_t largest_body(const Session& session) {
 std::string describe_outcomes(const std::vector<delivery::Outcome>& outcomes) {
   std::vector<std::string> lines;
   for (const auto& outcome : outcomes) {
-    const bool beside = outcome.sink == present::summary_name || outcome.sink == present::annotations_name;
-    if (!beside || outcome.fate != Fate::delivered) lines.push_back(delivery::describe(outcome));
+    if (!is_beside(outcome.sink) || outcome.fate != Fate::delivered)
+      lines.push_back(delivery::describe(outcome));
   }
   return fmt::format("{}", fmt::join(lines, "; "));
 }

@@ -21,6 +21,10 @@ class Destinations {
  public:
   Destinations(const Session& session, const ci::RunContext& context);
 
+  // Leaves out the sinks named in `reported_to`, which have the report; false when none is left. A report
+  // that some place has need not wait for a collector that nobody configured.
+  bool leave_out(const std::vector<std::string>& reported_to);
+
   // Brings `report` everywhere before `deadline`; one outcome a sink.
   std::vector<delivery::Outcome> bring(const report::Report& report, const Deadline& deadline);
 

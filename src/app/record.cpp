@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,15 +15,40 @@ namespace cicd::app {
 
 namespace {
 
+using nlohmann::json;
+
 constexpr std::size_t largest_record = std::size_t{16} * 1024 * 1024;
-constexpr std::string_view settled_mark = "settled\n";
-constexpr std::string_view open_mark = "open\n";
 
 std::filesystem::path path_of(const std::filesystem::path& spool_directory, const std::string& key) {
   return spool_directory / "last" / (sha256_hex(key).substr(0, 32) + ".json");
 }
 
+// A record file is one line of JSON about the report, then the report.
+std::string as_text(const Record& record) {
+  const json head{{"reported_to", record.reported_to}, {"step_key", record.step_key}};
+  return head.dump(-1, ' ', false, json::error_handler_t::replace) + "\n" + record.body;
+}
+
+std::optional<Record> from_text(std::string_view text) {
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos || !text.ends_with('}')) return std::nullopt;
+  try {
+    const auto head = json::parse(text.substr(0, end));
+    return Record{.body = std::string(text.substr(end + 1)),
+                  .reported_to = head.at("reported_to").get<std::vector<std::string>>(),
+                  .step_key = head.at("step_key").get<std::string>()};
+  } catch (const json::exception&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
+
+void note_delivered(Record& record, const std::vector<delivery::Outcome>& outcomes) {
+  for (const auto& outcome : outcomes) {
+    if (outcome.fate == delivery::Fate::delivered) record.reported_to.push_back(outcome.sink);
+  }
+}
 
 std::string job_key(const ci::RunContext& context, const std::filesystem::path& directory) {
   if (!context.provider || !context.run_id) return "local|" + directory.native();
@@ -39,7 +65,7 @@ Status save_record(const std::filesystem::path& spool_directory, const std::stri
   const auto temporary = fmt::format("{}.{}.tmp", path.native(), random_hex(4));
   const Fd fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!fd) return from_errno(temporary);
-  auto written = write_all(fd.get(), std::string(record.settled ? settled_mark : open_mark) + record.body);
+  auto written = write_all(fd.get(), as_text(record));
   if (written && ::rename(temporary.c_str(), path.c_str()) != 0) written = from_errno(path.native());
   if (!written) ::unlink(temporary.c_str());
   return written;
@@ -54,12 +80,7 @@ std::optional<Record> load_record(const std::filesystem::path& spool_directory, 
   const auto age = clock.wall() - WallTime{std::chrono::seconds{info.st_mtim.tv_sec}};
   if (age > std::chrono::hours{24}) return std::nullopt;
   const auto bytes = read_file(path, largest_record);
-  if (!bytes) return std::nullopt;
-  for (const auto mark : {settled_mark, open_mark}) {
-    if (bytes->starts_with(mark) && bytes->ends_with('}'))
-      return Record{bytes->substr(mark.size()), mark == settled_mark};
-  }
-  return std::nullopt;
+  return bytes ? from_text(*bytes) : std::nullopt;
 }
 
 }  // namespace cicd::app

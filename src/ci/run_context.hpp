@@ -35,6 +35,8 @@ struct RunContext {
   Fact job_id;
   Fact stage;
   Fact step;                 // the step we run in, as the CI names it
+  Fact step_key;             // what the runner calls that step: its id or index
+  Fact failed_step_key;      // the same of the step that failed; empty unless it made the job fail
   Fact failed_step;          // the step that failed, as a person knows it
   Fact failed_step_command;  // first meaningful line of its script
   Fact run_id;

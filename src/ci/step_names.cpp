@@ -5,6 +5,8 @@
 #include "ci/failed_step.hpp"
 #include "ci/provider.hpp"
 
+#include <algorithm>
+
 namespace cicd::ci {
 
 namespace {
@@ -42,6 +44,7 @@ void name_running_step(const Env& env, const FoundJob* found, RunContext& contex
   const std::string running(env.get("GITHUB_ACTION"));
   if (running.empty() || !env.get("GITHUB_ACTION_PATH").empty())
     return;  // in a composite it is the inner index
+  give_fact(context, &RunContext::step_key, running, "GITHUB_ACTION");
   const auto step = name_step(env, found, running);
   give_fact(context, &RunContext::step, step.name, "GITHUB_ACTION, " + step.origin);
 }
@@ -51,6 +54,10 @@ void name_failed_step(const Env& env, const DetectOptions& options, const FoundJ
   const auto steps = read_steps(options.steps_json);
   const auto failed = choose_failed_step(steps, found != nullptr ? &found->job() : nullptr);
   if (failed.empty()) return;
+  if (std::ranges::any_of(steps, [&failed](const StepResult& step) {
+        return step.key == failed && step.conclusion == "failure";
+      }))
+    give_fact(context, &RunContext::failed_step_key, failed, "steps[" + failed + "]");
   const auto step = name_step(env, found, failed);
   const auto origin = "steps[" + failed + "], " + step.origin;
   give_fact(context, &RunContext::failed_step, step.name, origin);

@@ -42,6 +42,9 @@ class HttpSink final : public Sink {
       outcome.spool_trouble = spool_.error().message;
       return std::nullopt;
     }
+    std::vector<std::string> destinations{target_.hash()};
+    if (target_.kind == Target::Kind::collector) destinations.emplace_back();  // made for any collector
+    if (auto waiting = spool_->claim_event(body.event_id(), destinations)) return waiting;
     auto kept = spool_->put(body, target_.hash());
     if (!kept) {
       outcome.spool_trouble = kept.error().message;
@@ -87,12 +90,18 @@ class SpoolSink final : public Sink {
  public:
   explicit SpoolSink(const Result<Spool>& spool) : spool_(spool) {}
 
-  [[nodiscard]] std::string name() const override { return "spool"; }
+  [[nodiscard]] std::string name() const override { return std::string(spool_sink_name); }
   [[nodiscard]] bool waits() const override { return false; }
 
   Outcome put(const Parcel& parcel, const Deadline&) override {
     Outcome outcome;
     outcome.sink = name();
+    const std::string anybody;
+    if (spool_ && spool_->claim_event(parcel.body.event_id(), {&anybody, 1})) {
+      outcome.fate = Fate::kept;
+      outcome.in_spool = true;
+      return outcome;
+    }
     auto kept = spool_ ? spool_->put(parcel.body, {}) : Result<Spool::Kept>(Error(spool_.error()));
     if (kept) {
       outcome.fate = Fate::kept;

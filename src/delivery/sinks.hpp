@@ -30,6 +30,9 @@ Result<SinkSpec> parse_sink(std::string_view text);
 std::unique_ptr<Sink> make_http_sink(Target target, std::unique_ptr<net::Http> http,
                                      const Result<Spool>& spool, Clock& clock);
 
+// The name of the sink that is no place but the spool.
+inline constexpr std::string_view spool_sink_name = "spool";
+
 // Keeps the report in the spool for whichever collector is configured later: the sink where none is yet.
 std::unique_ptr<Sink> make_spool_sink(const Result<Spool>& spool);
 

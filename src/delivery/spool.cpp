@@ -108,6 +108,17 @@ Result<Written> write_new(int directory, WallTime made, const std::string& event
   return Written{std::move(fd), *parse_entry_name(file)};
 }
 
+// An entry as it was written, without taking it in hand.
+Result<report::BodyStore::Sealed> unseal(int directory, const Spool::Entry& entry, std::uint64_t max_bytes) {
+  const Fd fd(::openat(directory, entry.file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!fd) return from_errno(entry.file);
+  const auto bytes = read_whole(fd.get(), max_bytes);
+  if (!bytes) return Error(bytes.error());
+  auto sealed = report::BodyStore::open(*bytes);
+  if (!sealed) return std::move(sealed).error().in(entry.file);
+  return sealed;
+}
+
 }  // namespace
 
 // Moves `file` to quarantine/ and keeps that at its limit; when it cannot be moved it is removed, because it
@@ -232,13 +243,21 @@ Result<Spool::Claim> Spool::claim(const Entry& entry) const {
 }
 
 Result<report::Body> Spool::read(const Entry& entry) const {
-  const Fd fd(::openat(state_->at(), entry.file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  if (!fd) return from_errno(entry.file);
-  const auto bytes = read_whole(fd.get(), state_->limits.bytes);
-  if (!bytes) return Error(bytes.error());
-  auto sealed = report::BodyStore::open(*bytes);
-  if (!sealed) return std::move(sealed).error().in(entry.file);
+  auto sealed = unseal(state_->at(), entry, state_->limits.bytes);
+  if (!sealed) return std::move(sealed).error();
   return std::move(sealed->body);
+}
+
+std::optional<Spool::Claim> Spool::claim_event(std::string_view event_id,
+                                               std::span<const std::string> destinations) const {
+  for (const auto& entry : list()) {
+    if (entry.event_id != event_id) continue;
+    // Looked at before it is taken: another thread may want the same event for another destination.
+    const auto sealed = unseal(state_->at(), entry, state_->limits.bytes);
+    if (!sealed || std::ranges::count(destinations, sealed->destination) == 0) continue;
+    if (auto claimed = claim(entry)) return *std::move(claimed);
+  }
+  return std::nullopt;
 }
 
 void Spool::trip(std::string_view destination) const {

@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -92,6 +94,11 @@ class Spool {
   // Takes an entry in hand. Errors: not_found when it is gone or in another hand; invalid_input when it was
   // damaged (it lies in quarantine/ now); denied, io.
   [[nodiscard]] Result<Claim> claim(const Entry& entry) const;
+
+  // Takes the entry in hand that keeps the event `event_id` for one of `destinations` already, if there is
+  // one and nobody else has it: the same event needs to wait only once.
+  [[nodiscard]] std::optional<Claim> claim_event(std::string_view event_id,
+                                                 std::span<const std::string> destinations) const;
 
   // Reads an entry without taking it. Errors: not_found; invalid_input when it is damaged; denied, io.
   [[nodiscard]] Result<report::Body> read(const Entry& entry) const;
