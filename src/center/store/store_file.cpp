@@ -140,16 +140,16 @@ Status copy_database(const std::filesystem::path& file, const std::filesystem::p
   if (!opened) return std::move(opened).error();
   const auto partial = target.string() + ".partial";
   std::filesystem::remove(partial, ignored);
+  // Made here, because SQLite would let everybody read it; it takes over a file that is empty.
+  const Fd copy(::open(partial.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+  if (!copy) return from_errno(target.string());
   Query(**opened, "VACUUM INTO ?", partial).run();
   auto status = (*opened)->take_failure();
-  if (!status) {
-    std::filesystem::remove(partial, ignored);
-    return status;
-  }
-  const Fd copy(::open(partial.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!copy || ::fsync(copy.get()) != 0 || ::rename(partial.c_str(), target.c_str()) != 0)
-    return from_errno(target.string());
-  return ok();
+  if (status && (::fsync(copy.get()) != 0 || ::rename(partial.c_str(), target.c_str()) != 0))
+    status = from_errno("the copy");
+  if (status) return ok();
+  std::filesystem::remove(partial, ignored);
+  return std::move(status).error().in(target.string());
 }
 
 }  // namespace cicd::center

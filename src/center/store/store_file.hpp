@@ -28,7 +28,8 @@ Result<std::unique_ptr<Connection>> open_for_visit(const std::filesystem::path& 
 // Errors: not_found; invalid_input for any other file; denied; io.
 Result<std::unique_ptr<Connection>> open_for_reading(const std::filesystem::path& file);
 
-// A consistent copy of the database as it stands, also while a server writes to it. `target` must not exist.
+// A consistent copy of the database as it stands, also while a server writes to it, that nobody but
+// its owner may read. `target` must not exist.
 // Errors: invalid_input when it exists; no_space; denied; io.
 Status copy_database(const std::filesystem::path& file, const std::filesystem::path& target);
 
