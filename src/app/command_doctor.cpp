@@ -107,16 +107,24 @@ std::string as_json(const std::vector<Section>& sections) {
 }
 
 // Shows what would be masked in a file, and why, without showing it.
-int show_redaction(const Session& session, const redact::Redactor& redactor, const std::string& path) {
+int show_redaction(const Session& session, const std::string& path) {
   constexpr std::size_t largest_file = std::size_t{64} * 1024 * 1024;
   const auto bytes = read_file(path, largest_file);
   if (!bytes) {
     session.say(bytes.error().message);
     return exit_log_unreadable;
   }
+  redact::StreamSecrets named_in_it;
+  named_in_it.feed(*bytes);
+  const auto redactor =
+      redact::Redactor::make(session.world.env, session.redact_policy(), std::move(named_in_it));
+  if (!redactor) {
+    session.say(redactor.error().message);
+    return exit_usage;
+  }
   auto json = ordered_json::array();
   std::string text;
-  for (const auto& masked : redactor.explain(*bytes)) {
+  for (const auto& masked : redactor->explain(*bytes)) {
     json.push_back({{"line", masked.line},
                     {"column", masked.column},
                     {"length", masked.length},
@@ -136,13 +144,12 @@ int show_redaction(const Session& session, const redact::Redactor& redactor, con
 
 int doctor(Session& session) {
   auto& world = session.world;
+  if (session.settings.has("redact")) return show_redaction(session, session.settings.text("redact"));
   const auto redactor = redact::Redactor::make(world.env, session.redact_policy());
   if (!redactor) {
     session.say(redactor.error().message);
     return exit_usage;
   }
-  if (session.settings.has("redact"))
-    return show_redaction(session, *redactor, session.settings.text("redact"));
 
   const Deadline deadline(world.clock, session.settings.duration("timeout"));
   const auto context = detect_context(session, !session.settings.flag("dry-run"), deadline);

@@ -16,8 +16,9 @@ namespace {
 
 using redact::SafeText;
 
-// Nobody waits for `explain` but a person, and a gigabyte takes two seconds.
-constexpr Millis reading_time{60'000};
+// Nobody waits for `explain` but a person, who may well pipe a running build into it; --timeout says
+// otherwise.
+constexpr Millis patience{60'000};
 
 std::optional<std::string> newest_body(const Session& session) {
   const auto spool = delivery::Spool::open(
@@ -37,7 +38,7 @@ int show(const Session& session, const report::Report& report, const SafeText& p
                                       path};
     session.world.out(report::explain_json(found, explained) + "\n");
   } else {
-    session.world.out(present::describe_failure(report, session.style(session.world.out_is_terminal)));
+    session.world.out(session.describe(report, session.world.out_is_terminal));
   }
   return recognised ? exit_ok : exit_nothing_found;
 }
@@ -73,7 +74,8 @@ int explain(Session& session) {
     session.say("no report waits in the spool");
     return exit_nothing_found;
   }
-  const Deadline deadline(session.world.clock, reading_time);
+  const bool limited = session.settings.origin("timeout") != "default";
+  const Deadline deadline(session.world.clock, limited ? session.settings.duration("timeout") : patience);
   const auto context = detect_context(session, false, deadline);
   auto path = session.arguments.operands.empty() ? std::string{} : session.arguments.operands.front();
   if (path.empty()) {

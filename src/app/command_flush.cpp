@@ -111,7 +111,8 @@ void tell(const Session& session, const delivery::Flushed& flushed) {
         {"quarantined", flushed.quarantined},
         {"left", flushed.left},
         {"elsewhere", flushed.elsewhere},
-        {"reason", flushed.reason.empty() ? ordered_json(nullptr) : ordered_json(flushed.reason)}};
+        {"reason",
+         flushed.reason.empty() ? ordered_json(nullptr) : ordered_json(session.redacted(flushed.reason))}};
     session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
   }
   auto line = fmt::format("{} delivered", flushed.delivered);

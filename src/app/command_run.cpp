@@ -108,7 +108,7 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
   note_delivered(record, outcomes);
   if (!record.reported_to.empty()) static_cast<void>(save_record(spool, key, record));
   if ((world.err_is_terminal || session.settings.flag("verbose")) && !session.settings.flag("quiet")) {
-    world.err(present::describe_failure(examined.report, session.style(world.err_is_terminal)));
+    world.err(session.describe(examined.report, world.err_is_terminal));
   }
   for (const auto& trouble : destinations.troubles())
     session.say("warning: " + trouble);

@@ -138,7 +138,7 @@ int send(Session& session) {
   if (subject.record) remember(session, context, *std::move(subject.record), outcomes);
   const bool show = world.err_is_terminal || session.settings.flag("verbose");
   if (show && !session.settings.flag("quiet")) {
-    world.err(present::describe_failure(examined.report, session.style(world.err_is_terminal)));
+    world.err(session.describe(examined.report, world.err_is_terminal));
   }
   for (const auto& trouble : destinations.troubles())
     session.say("warning: " + trouble);

@@ -85,6 +85,13 @@ Examined examine(Session& session, const std::string& path, const ci::RunContext
     examined.log_error = reading.error();
     return examined;
   }
+  if (reading->partial && reading->bytes_total == 0) {
+    examined.log_error = Error{Errc::timeout, path + ": nothing came within the deadline (see --timeout)"};
+    return examined;
+  }
+  if (reading->partial)
+    session.say(path +
+                ": the deadline came first; what was read until then and the log's end are what counts");
   examined.report.log_encoding = name_of(reading->encoding);
   examined.report.diagnosis.bytes_total = reading->bytes_total;
   return examined;

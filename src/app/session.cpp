@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +8,7 @@
 namespace cicd::app {
 
 void Session::say(std::string_view text) const {
-  if (!settings.flag("quiet")) world.err(fmt::format("cicd-report: {}\n", text));
+  if (!settings.flag("quiet")) world.err(fmt::format("cicd-report: {}\n", redacted(text)));
 }
 
 void Session::say_more(std::string_view text) const {
@@ -18,6 +19,18 @@ std::string Session::complaints() const {
   std::vector<std::string> all = arguments.complaints;
   all.insert(all.end(), settings.warnings.begin(), settings.warnings.end());
   return fmt::format("{}", fmt::join(all, "; "));
+}
+
+std::string Session::redacted(std::string_view text) const {
+  auto policy = redact_policy();
+  policy.regexes.clear();  // one that does not compile is what may have to be said
+  const auto redactor = redact::Redactor::make(world.env, policy);
+  return redactor ? redactor->text(text).str() : std::string(text);
+}
+
+std::string Session::describe(const report::Report& report, bool terminal) const {
+  auto text = present::describe_failure(report, style(terminal));
+  return world.env.flag("GITHUB_ACTIONS") ? present::without_commands(text, random_hex(16)) : text;
 }
 
 present::Style Session::style(bool terminal) const {

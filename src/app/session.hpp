@@ -5,6 +5,7 @@
 #include "app/world.hpp"
 #include "present/terminal.hpp"
 #include "redact/redactor.hpp"
+#include "report/report.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,12 +18,18 @@ struct Session {
   Arguments arguments;
   Settings settings;
 
-  // One line on standard error, "cicd-report: <text>", unless --quiet.
+  // One line on standard error, "cicd-report: <text>", unless --quiet. Secrets in it are masked: a server may
+  // say again what it was sent.
   void say(std::string_view text) const;
   // The same under --verbose only.
   void say_more(std::string_view text) const;
   // Complaints about the command line and the settings, joined into one line; empty when there is none.
   [[nodiscard]] std::string complaints() const;
+  // `text` without the secrets that the environment and the settings name.
+  [[nodiscard]] std::string redacted(std::string_view text) const;
+  // The failure in some lines, for the reader of `terminal` or of a job's log, where nothing in it is taken
+  // for a command of the runner.
+  [[nodiscard]] std::string describe(const report::Report& report, bool terminal) const;
   [[nodiscard]] present::Style style(bool terminal) const;
   [[nodiscard]] redact::Policy redact_policy() const;
 };

@@ -116,4 +116,8 @@ std::string describe_failure(const report::Report& report, const Style& style) {
   return text;
 }
 
+std::string without_commands(std::string_view text, std::string_view key) {
+  return fmt::format("::stop-commands::{}\n{}::{}::\n", key, text, key);
+}
+
 }  // namespace cicd::present

@@ -12,12 +12,18 @@ namespace cicd::redact {
 
 namespace {
 
-// Cuts the keys of `text` into a span a line.
+// Cuts the keys of `text` into a span a line. Where lines of a key are masked already, its end is known: the
+// first line behind them belongs to it no more.
 void find_keys(std::string_view text, std::vector<Span>& spans) {
   KeyTracker keys;
+  bool masked_before = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
-    keys.line(text.substr(at, end - at), at);
+    const auto line = text.substr(at, end - at);
+    const bool masked = line == "[REDACTED:private-key]";
+    if (masked_before && !masked) keys.leave();
+    if (!masked) keys.line(line, at);
+    masked_before = masked && keys.in_key();
     at = end + 1;
   }
   for (const auto& range : keys.ranges()) {

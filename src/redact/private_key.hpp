@@ -23,6 +23,8 @@ class KeyTracker {
 
   // The next line, without its end, and the offset of its first byte.
   void line(std::string_view text, std::uint64_t offset);
+  // Says that a key whose lines are still awaited has none any more.
+  void leave() { in_key_ = false; }
   // Whether the next line may belong to a key.
   [[nodiscard]] bool in_key() const { return in_key_; }
   // What was found, in order; the last one may still grow. At most 1000 are kept.

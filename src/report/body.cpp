@@ -63,6 +63,7 @@ ordered_json context_json(const Report& report, const SafeText& tail) {
                  {"bytes_kept", tail.size()},
                  {"truncated", report.log_truncated || tail.size() < report.log_tail.size()},
                  {"masked", found.masked}};
+  if (found.partial) json["log"]["partial"] = true;
   if (!report.log_encoding.empty()) json["log"]["encoding"] = report.log_encoding.str();
   json["event_id"] = report.event_id;
   json["tags"] = ordered_json::object();

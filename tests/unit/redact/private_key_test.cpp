@@ -33,6 +33,16 @@ std::size_t count(std::string_view text, std::string_view part) {
 
 }  // namespace
 
+TEST_CASE("what follows a key stays readable, however short the key and however much it looks like one") {
+  const std::string digest = "Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  const std::string log = begin_mark() + "\nMIIEow\n" + end_mark() + "\n" + digest + "\nend\n";
+  StreamSecrets secrets;
+  secrets.feed(log);
+  const auto redactor = *Redactor::make(Env(), {}, std::move(secrets));
+  const std::string masks = "[REDACTED:private-key]\n[REDACTED:private-key]\n[REDACTED:private-key]\n";
+  CHECK(redactor.tail(log, 0, 10'000).text.str() == masks + digest + "\nend\n");
+}
+
 TEST_CASE("a private key is masked line by line, what surrounds it stays") {
   const auto key = begin_mark() + "\n" + body_line + "\n" + body_line + "\nabcd==\n" + end_mark();
   const auto text = masked("before\n" + key + "\nafter\n");
