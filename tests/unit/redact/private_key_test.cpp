@@ -34,7 +34,8 @@ std::size_t count(std::string_view text, std::string_view part) {
 }  // namespace
 
 TEST_CASE("what follows a key stays readable, however short the key and however much it looks like one") {
-  const std::string digest = "Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  const std::string digest =
+      "Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   const std::string log = begin_mark() + "\nMIIEow\n" + end_mark() + "\n" + digest + "\nend\n";
   StreamSecrets secrets;
   secrets.feed(log);
