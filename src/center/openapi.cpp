@@ -10,7 +10,7 @@ std::string_view openapi_document() {
   "version": "1",
   "summary": "Collects, groups and serves reports of failures"
  },
- "security": [{"bearer": []}, {}],
+ "security": [{"bearer": []}, {"basic": []}, {}],
  "paths": {
   "/api/v1/logs/report": {
    "post": {
@@ -34,10 +34,7 @@ std::string_view openapi_document() {
       "description": "Stored on disk",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Receipt"}}}
      },
-     "400": {
-      "description": "Not a request",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-     },
+     "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
      "413": {"$ref": "#/components/responses/TooLarge"},
      "415": {"$ref": "#/components/responses/NotJson"},
@@ -83,13 +80,34 @@ std::string_view openapi_document() {
       "in": "query",
       "required": false,
       "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
+     },
+     {
+      "name": "sort",
+      "in": "query",
+      "required": false,
+      "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
+      "description": "the highest first, then the higher id"
+     },
+     {
+      "name": "after",
+      "in": "query",
+      "required": false,
+      "schema": {"type": "string"},
+      "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
      }
     ],
     "responses": {
      "200": {
       "description": "A page of bugs",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BugList"}}}
+      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BugList"}}},
+      "headers": {
+       "Link": {
+        "schema": {"type": "string"},
+        "description": "the following page, rel=\"next\"; absent on the last one"
+       }
+      }
      },
+     "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
      "422": {"$ref": "#/components/responses/Invalid"},
      "429": {"$ref": "#/components/responses/TryLater"}
@@ -106,6 +124,7 @@ std::string_view openapi_document() {
       "description": "The bug",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BugDetail"}}}
      },
+     "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
      "404": {"$ref": "#/components/responses/NoSuchBug"},
      "422": {"$ref": "#/components/responses/Invalid"},
@@ -132,8 +151,9 @@ std::string_view openapi_document() {
       "description": "The bug as it is now",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Bug"}}}
      },
-     "404": {"$ref": "#/components/responses/NoSuchBug"},
+     "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
+     "404": {"$ref": "#/components/responses/NoSuchBug"},
      "413": {"$ref": "#/components/responses/TooLarge"},
      "415": {"$ref": "#/components/responses/NotJson"},
      "422": {"$ref": "#/components/responses/Invalid"},
@@ -172,13 +192,34 @@ std::string_view openapi_document() {
       "in": "query",
       "required": false,
       "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 200}
+     },
+     {
+      "name": "sort",
+      "in": "query",
+      "required": false,
+      "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
+      "description": "the highest first, then the higher id"
+     },
+     {
+      "name": "after",
+      "in": "query",
+      "required": false,
+      "schema": {"type": "string"},
+      "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
      }
     ],
     "responses": {
      "200": {
       "description": "Open bugs, newest first",
-      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TaskList"}}}
+      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TaskList"}}},
+      "headers": {
+       "Link": {
+        "schema": {"type": "string"},
+        "description": "the following page, rel=\"next\"; absent on the last one"
+       }
+      }
      },
+     "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
      "422": {"$ref": "#/components/responses/Invalid"},
      "429": {"$ref": "#/components/responses/TryLater"}
@@ -210,12 +251,13 @@ std::string_view openapi_document() {
       "description": "It is yours until then",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Claim"}}}
      },
+     "400": {"$ref": "#/components/responses/BadRequest"},
+     "401": {"$ref": "#/components/responses/NotAllowed"},
      "404": {"$ref": "#/components/responses/NoSuchBug"},
      "409": {
       "description": "Another agent holds it, or the bug is not open",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
      },
-     "401": {"$ref": "#/components/responses/NotAllowed"},
      "413": {"$ref": "#/components/responses/TooLarge"},
      "415": {"$ref": "#/components/responses/NotJson"},
      "422": {"$ref": "#/components/responses/Invalid"},
@@ -242,6 +284,7 @@ std::string_view openapi_document() {
       "description": "Bugs are counted, except where reports are named",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Stats"}}}
      },
+     "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
      "422": {"$ref": "#/components/responses/Invalid"},
      "429": {"$ref": "#/components/responses/TryLater"}
@@ -265,7 +308,8 @@ std::string_view openapi_document() {
         }
        }
       }
-     }
+     },
+     "400": {"$ref": "#/components/responses/BadRequest"}
     }
    }
   },
@@ -274,7 +318,9 @@ std::string_view openapi_document() {
     "operationId": "metrics",
     "summary": "Prometheus text",
     "responses": {
-     "200": {"description": "Metrics", "content": {"text/plain": {"schema": {"type": "string"}}}}
+     "200": {"description": "Metrics", "content": {"text/plain": {"schema": {"type": "string"}}}},
+     "400": {"$ref": "#/components/responses/BadRequest"},
+     "401": {"$ref": "#/components/responses/NotAllowed"}
     }
    }
   },
@@ -286,7 +332,9 @@ std::string_view openapi_document() {
      "200": {
       "description": "OpenAPI 3.1",
       "content": {"application/json": {"schema": {"type": "object"}}}
-     }
+     },
+     "400": {"$ref": "#/components/responses/BadRequest"},
+     "401": {"$ref": "#/components/responses/NotAllowed"}
     }
    }
   },
@@ -326,10 +374,30 @@ std::string_view openapi_document() {
       "in": "query",
       "required": false,
       "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
+     },
+     {
+      "name": "sort",
+      "in": "query",
+      "required": false,
+      "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
+      "description": "the highest first, then the higher id"
+     },
+     {
+      "name": "after",
+      "in": "query",
+      "required": false,
+      "schema": {"type": "string"},
+      "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
      }
     ],
     "responses": {
-     "200": {"description": "A page", "content": {"text/html": {"schema": {"type": "string"}}}}
+     "200": {"description": "A page", "content": {"text/html": {"schema": {"type": "string"}}}},
+     "400": {"$ref": "#/components/responses/BadRequest"},
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "422": {
+      "description": "No such filter or page",
+      "content": {"text/html": {"schema": {"type": "string"}}}
+     }
     }
    }
   },
@@ -340,7 +408,10 @@ std::string_view openapi_document() {
     "summary": "One bug for people",
     "responses": {
      "200": {"description": "A page", "content": {"text/html": {"schema": {"type": "string"}}}},
-     "404": {"description": "No such bug", "content": {"text/html": {"schema": {"type": "string"}}}}
+     "400": {"$ref": "#/components/responses/BadRequest"},
+     "401": {"$ref": "#/components/responses/NotAllowed"},
+     "404": {"description": "No such bug", "content": {"text/html": {"schema": {"type": "string"}}}},
+     "422": {"$ref": "#/components/responses/Invalid"}
     }
    }
   }
@@ -375,9 +446,20 @@ std::string_view openapi_document() {
    "NoSuchBug": {
     "description": "No such bug",
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+   },
+   "BadRequest": {
+    "description": "Not a request",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
    }
   },
-  "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+  "securitySchemes": {
+   "bearer": {"type": "http", "scheme": "bearer"},
+   "basic": {
+    "type": "http",
+    "scheme": "basic",
+    "description": "for browsers, to read: any user, the token as password"
+   }
+  },
   "schemas": {
    "Report": {
     "type": "object",

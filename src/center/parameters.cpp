@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace cicd::center {
 namespace {
 
@@ -17,6 +20,35 @@ using Members = std::vector<JsonView::Member>;
 constexpr std::size_t max_depth = 16;
 constexpr std::size_t max_agent_bytes = 200;
 constexpr std::int64_t max_lease_seconds = 86'400;
+
+struct SortWord {
+  const char* word;
+  SortKey key;
+};
+constexpr std::array<SortWord, 3> sort_words{
+    {{"last_seen", SortKey::last_seen}, {"first_seen", SortKey::first_seen}, {"count", SortKey::count}}};
+
+// "1763759045123-42" as a place in a list.
+std::optional<ListPlace> parse_place(std::string_view text) {
+  const auto dash = text.find('-', 1);
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto value = parse_int(text.substr(0, dash)), id = parse_int(text.substr(dash + 1));
+  return value && id ? std::optional(ListPlace{*value, *id}) : std::nullopt;
+}
+
+// A value inside a URL.
+std::string url_encoded(std::string_view text) {
+  std::string out;
+  for (const char letter : text) {
+    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                       (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.';
+    if (plain)
+      out += letter;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
+  }
+  return out;
+}
 
 // A whole number of the query from 1 to `most`.
 std::int64_t number(const Request& request, const char* name, std::int64_t otherwise, std::int64_t most,
@@ -68,6 +100,20 @@ Checked<BugFilter> read_filter(const Request& request, PageLimits limits) {
     errors.push_back({"query", {"source"}, "Input should be 'runtime', 'cicd' or 'deployment'", "enum"});
   if (!filter.status.empty() && !is_status(filter.status))
     errors.push_back({"query", {"status"}, "Input should be 'open', 'resolved' or 'ignored'", "enum"});
+  if (const auto sort = request.parameter("sort"); !sort.empty()) {
+    const auto* known = std::find_if(sort_words.begin(), sort_words.end(),
+                                     [&sort](const SortWord& row) { return row.word == sort; });
+    if (known == sort_words.end())
+      errors.push_back({"query", {"sort"}, "Input should be 'last_seen', 'first_seen' or 'count'", "enum"});
+    else
+      filter.sort = known->key;
+  }
+  if (const auto after = request.parameter("after"); !after.empty()) {
+    filter.after = parse_place(after);
+    if (!filter.after)
+      errors.push_back(
+          {"query", {"after"}, "Input should be what the Link header of a list gave", "value_error"});
+  }
   if (words_of(filter.words).size() > max_words)
     errors.push_back(
         {"query", {"q"}, fmt::format("Input should have at most {} words", max_words), "too_long"});
@@ -76,6 +122,25 @@ Checked<BugFilter> read_filter(const Request& request, PageLimits limits) {
   filter.page_size = number(request, "page_size", limits.page_size, limits.max_page_size, errors);
   if (!errors.empty()) return errors;
   return filter;
+}
+
+std::string query_of(const BugFilter& filter) {
+  std::string query;
+  const auto add = [&query](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    query += query.empty() ? '?' : '&';
+    query += fmt::format("{}={}", name, url_encoded(value));
+  };
+  add("source", filter.source);
+  add("status", filter.status);
+  add("project_id", filter.project_id);
+  add("q", filter.words);
+  for (const SortWord& row : sort_words)
+    if (row.key == filter.sort && filter.sort != BugFilter{}.sort) add("sort", row.word);
+  if (filter.page > 1) add("page", std::to_string(filter.page));
+  if (filter.page_size != BugFilter{}.page_size) add("page_size", std::to_string(filter.page_size));
+  if (filter.after) add("after", fmt::format("{}-{}", filter.after->value, filter.after->id));
+  return query;
 }
 
 Checked<std::string> read_status_change(std::string_view body) {

@@ -34,6 +34,17 @@ std::string bug_json(const Bug& bug) {
   return json.end_object().take();
 }
 
+// The answer with the address of the following page (RFC 8288), which stays the same whatever is reported
+// meanwhile.
+Response with_next(Response response, std::string_view path, BugFilter filter,
+                   const std::optional<ListPlace>& next) {
+  if (!next) return response;
+  filter.page = 1;
+  filter.after = next;
+  response.headers.emplace_back("Link", fmt::format("<{}{}>; rel=\"next\"", path, query_of(filter)));
+  return response;
+}
+
 // One report on its way into the database.
 struct Arrival {
   report::Incoming incoming;
@@ -96,7 +107,8 @@ void Routes::list_bugs(Request request, std::int64_t, Respond respond) const {
           json.end_object();
         }
         json.end_array().member("total", page.total).member("page", filter.page);
-        return json_answer(json.member("page_size", filter.page_size).end_object().take());
+        auto answer = json_answer(json.member("page_size", filter.page_size).end_object().take());
+        return with_next(std::move(answer), "/api/v1/bugs", filter, page.next);
       },
       std::move(respond));
 }
@@ -170,7 +182,8 @@ void Routes::list_tasks(Request request, std::int64_t, Respond respond) const {
             json.null();
           json.end_object();
         }
-        return json_answer(json.end_array().member("total", page.total).end_object().take());
+        auto answer = json_answer(json.end_array().member("total", page.total).end_object().take());
+        return with_next(std::move(answer), "/api/v1/tasks/pending", filter, page.next);
       },
       std::move(respond));
 }

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "center/page/page.hpp"
+#include "center/parameters.hpp"
 #include "report/json_view.hpp"
 
 #include <fmt/format.h>
@@ -15,35 +16,9 @@ constexpr std::size_t max_message = 240;   // characters in the list
 constexpr std::size_t max_projects = 100;  // to choose from
 constexpr std::int64_t chart_days = 30;
 
-// A value inside a URL.
-std::string url_encoded(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                       (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.';
-    if (plain)
-      out += letter;
-    else
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
-  }
-  return out;
-}
-
 // The address of the list with this filter.
 std::string address(const BugFilter& filter) {
-  std::string query;
-  const auto add = [&query](const char* name, const std::string& value) {
-    if (value.empty()) return;
-    query += query.empty() ? '?' : '&';
-    query += fmt::format("{}={}", name, url_encoded(value));
-  };
-  add("source", filter.source);
-  add("status", filter.status);
-  add("project_id", filter.project_id);
-  add("q", filter.words);
-  if (filter.page > 1) add("page", std::to_string(filter.page));
-  if (filter.page_size != BugFilter{}.page_size) add("page_size", std::to_string(filter.page_size));
-  return "/" + query;
+  return "/" + query_of(filter);
 }
 
 Markup card(const char* label, std::int64_t number, const char* kind) {

@@ -41,9 +41,36 @@ Conditions plain_conditions(const BugFilter& filter) {
 struct Slice {
   std::vector<std::int64_t> ids;
   std::int64_t total = 0;
+  bool more = false;  // behind these
 };
 
-constexpr const char* order = " ORDER BY errorlog.last_seen DESC, errorlog.id DESC";
+const char* column(SortKey key) {
+  switch (key) {
+    case SortKey::first_seen:
+      return "first_seen";
+    case SortKey::count:
+      return "count";
+    case SortKey::last_seen:
+      break;
+  }
+  return "last_seen";
+}
+
+std::int64_t value_of(const Bug& bug, SortKey key) {
+  switch (key) {
+    case SortKey::first_seen:
+      return bug.first_seen;
+    case SortKey::count:
+      return bug.count;
+    case SortKey::last_seen:
+      break;
+  }
+  return bug.last_seen;
+}
+
+std::string order(SortKey key) {
+  return fmt::format(" ORDER BY errorlog.{} DESC, errorlog.id DESC", column(key));
+}
 
 Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t skip) {
   Slice slice;
@@ -51,20 +78,29 @@ Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t
   Query counting(connection, "SELECT coalesce(sum(count), 0) FROM bug_count" + conditions.sql);
   bind_all(counting, conditions.values);
   if (counting.next()) slice.total = counting.integer(0);
-  const auto sql = fmt::format("SELECT id FROM errorlog{}{} LIMIT ? OFFSET ?", conditions.sql, order);
+  const auto behind =
+      filter.after ? fmt::format(" AND (errorlog.{}, errorlog.id) < (?, ?)", column(filter.sort)) : "";
+  const auto sql = fmt::format("SELECT id FROM errorlog{}{}{} LIMIT ? OFFSET ?", conditions.sql, behind,
+                               order(filter.sort));
   Query query(connection, sql);
   bind_all(query, conditions.values);
-  const auto places = static_cast<int>(conditions.values.size());
-  query.bind(places + 1, filter.page_size);
-  query.bind(places + 2, skip);
+  auto place = static_cast<int>(conditions.values.size());
+  if (filter.after) {
+    query.bind(++place, filter.after->value);
+    query.bind(++place, filter.after->id);
+  }
+  query.bind(++place, filter.page_size + 1);
+  query.bind(++place, skip);
   while (query.next())
     slice.ids.push_back(query.integer(0));
+  slice.more = static_cast<std::int64_t>(slice.ids.size()) > filter.page_size;
+  if (slice.more) slice.ids.pop_back();
   return slice;
 }
 
 // The ids of all bugs that the filter lets through, in the order of the list.
-std::vector<std::int64_t> order_all(Connection& connection, const Conditions& conditions) {
-  const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order);
+std::vector<std::int64_t> order_all(Connection& connection, const Conditions& conditions, SortKey key) {
+  const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order(key));
   Query query(connection, sql);
   bind_all(query, conditions.values);
   std::vector<std::int64_t> ids;
@@ -74,9 +110,9 @@ std::vector<std::int64_t> order_all(Connection& connection, const Conditions& co
 }
 
 // The same for a few: each is looked up.
-std::vector<std::int64_t> order_few(Connection& connection, const Conditions& conditions,
+std::vector<std::int64_t> order_few(Connection& connection, const Conditions& conditions, SortKey key,
                                     const std::vector<std::int64_t>& few) {
-  const auto sql = fmt::format("SELECT last_seen FROM errorlog{} AND errorlog.id = ?", conditions.sql);
+  const auto sql = fmt::format("SELECT {} FROM errorlog{} AND errorlog.id = ?", column(key), conditions.sql);
   std::vector<std::pair<std::int64_t, std::int64_t>> found;
   for (const auto id : few) {
     Query query(connection, sql);
@@ -86,9 +122,20 @@ std::vector<std::int64_t> order_few(Connection& connection, const Conditions& co
   }
   std::sort(found.rbegin(), found.rend());
   std::vector<std::int64_t> ids;
-  for (const auto& [last_seen, id] : found)
+  for (const auto& [value, id] : found)
     ids.push_back(id);
   return ids;
+}
+
+// How many of these bugs stand at or before a place of the list.
+std::int64_t until(Connection& connection, const std::vector<std::int64_t>& ids, SortKey key,
+                   const ListPlace& place) {
+  const auto sql = fmt::format("SELECT {} FROM errorlog WHERE id = ?", column(key));
+  const auto stands_before = [&](std::int64_t id) {
+    Query query(connection, sql, id);
+    return query.next() && std::pair(query.integer(0), id) >= std::pair(place.value, place.id);
+  };
+  return std::partition_point(ids.begin(), ids.end(), stands_before) - ids.begin();
 }
 
 // A search finds all hits first and takes the page out of them.
@@ -96,16 +143,19 @@ Slice slice_of_hits(Connection& connection, const BugFilter& filter, const Searc
                     std::int64_t skip) {
   const auto conditions = plain_conditions(filter);
   const auto arrange = [&](const std::vector<std::int64_t>* few) {
-    return few != nullptr ? order_few(connection, conditions, *few) : order_all(connection, conditions);
+    return few != nullptr ? order_few(connection, conditions, filter.sort, *few)
+                          : order_all(connection, conditions, filter.sort);
   };
   constexpr std::int64_t whole_list = std::int64_t{1} << 40;
-  const auto wanted = std::min(skip, whole_list) + filter.page_size;
+  const auto wanted = (filter.after ? whole_list : std::min(skip, whole_list)) + filter.page_size;
   const auto hits = search_hits(connection, search, arrange, static_cast<std::size_t>(wanted));
   Slice slice;
   slice.total = static_cast<std::int64_t>(hits.size());
-  const auto first = std::min(skip, slice.total);
+  const auto begin = filter.after ? until(connection, hits, filter.sort, *filter.after) : 0;
+  const auto first = begin + std::min(skip, slice.total - begin);
   const auto last = first + std::min(filter.page_size, slice.total - first);
   slice.ids.assign(hits.begin() + first, hits.begin() + last);
+  slice.more = last < slice.total;
   return slice;
 }
 
@@ -118,9 +168,11 @@ BugPage find_bugs(Connection& connection, const BugFilter& filter) {
   const auto search = make_search(connection, filter.words);
   const auto slice = search.patterns.empty() ? slice_of_all(connection, filter, skip)
                                              : slice_of_hits(connection, filter, search, skip);
-  BugPage page{{}, slice.total};
+  BugPage page{{}, slice.total, {}};
   for (const auto id : slice.ids)
     if (auto bug = load_bug(connection, id)) page.bugs.push_back(std::move(*bug));
+  if (slice.more && !page.bugs.empty())
+    page.next = {value_of(page.bugs.back(), filter.sort), page.bugs.back().id};
   return page;
 }
 

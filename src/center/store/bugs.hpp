@@ -23,17 +23,29 @@ struct Bug {
   std::string context;  // JSON, as the latest report has it
 };
 
+// What a list is sorted by: the highest first, then the higher id.
+enum class SortKey { last_seen, first_seen, count };
+
+// A place in a list: behind the bug `id`, which had this value of the sort key.
+struct ListPlace {
+  std::int64_t value = 0;
+  std::int64_t id = 0;
+};
+
 // Which bugs are wanted; empty text means all.
 struct BugFilter {
   std::string project_id, source, status;
   std::string words;  // each must occur in the bug's text, in any case
+  SortKey sort = SortKey::last_seen;
   std::int64_t page = 1;
   std::int64_t page_size = 20;
+  std::optional<ListPlace> after;  // the first page begins there
 };
 
 struct BugPage {
-  std::vector<Bug> bugs;  // newest last_seen first, then the higher id
-  std::int64_t total = 0;
+  std::vector<Bug> bugs;
+  std::int64_t total = 0;         // on all pages
+  std::optional<ListPlace> next;  // where the following page begins, whatever is reported meanwhile
 };
 
 BugPage find_bugs(Connection& connection, const BugFilter& filter);
