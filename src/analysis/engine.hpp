@@ -17,20 +17,30 @@ struct Engine {
   std::vector<Rule> rules;
   std::vector<std::optional<Regex>> compiled;  // by rule; empty until first needed
   std::shared_ptr<MatchSpace> match_space = make_match_space();
-  AnchorFilter filter;            // its ids are indices into `rules`, then structure marks
-  AnchorFilter locators;          // of the locators, which are looked for beside findings only
-  std::deque<std::string> texts;  // what the views of added rules point to
+  AnchorFilter filter;                      // its ids are indices into `rules`, then structure marks
+  AnchorFilter locators;                    // of the locators, which are looked for beside findings only
+  std::vector<std::uint32_t> loose;         // rules without an anchor, at most `most_loose`
+  std::shared_ptr<MatchSpace> loose_space;  // theirs, with a tight bound; made with the first
+  std::deque<std::string> texts;            // what the views of added rules point to
 
   // Ids in `filter` from here on are rows of mark_rows().
   static constexpr std::uint32_t first_mark = 1U << 20;
 
+  static constexpr std::size_t most_loose = 64;
+
   // Takes the anchors of the rule with that index. Returns false when one is too short.
   bool learn(const Rule& rule, std::uint32_t index);
+  // Takes a rule without a usable anchor; `pattern`, its regex, gets a tight bound.
+  // Errors: invalid_input when it would hit every line, or when there are too many of them.
+  Status learn_loose(const Rule& rule, std::uint32_t index, Regex& pattern);
   // The rule's regex, compiled now if need be; null when it does not compile.
   Regex* regex(std::uint32_t rule);
   // Of `candidates`, the rule that says most about this line, or nothing: a cause before a cascade before a
   // generic one before a locator, then the higher rank, then the later one. Sorts `candidates`.
   std::optional<std::uint32_t> best(std::vector<std::uint32_t>& candidates, std::string_view line);
+  // Appends the rules without an anchor whose regex matches this line. One that reached its bound too often
+  // is tried no more.
+  void add_loose(std::string_view line, std::vector<std::uint32_t>& candidates);
   // The locator that names a place in this line, or nothing.
   std::optional<std::uint32_t> locator(std::string_view line);
 };

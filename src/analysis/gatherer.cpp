@@ -20,7 +20,6 @@ constexpr std::size_t most_shapes = 20'000;
 constexpr std::size_t longest_kept = std::size_t{8} << 10;  // bytes of one line
 constexpr std::size_t look_back = std::size_t{16} << 10;    // bytes before a hit that may be kept
 constexpr std::size_t last_lines = 80;
-constexpr std::size_t long_line = 2000;
 
 // How many lines around a hit may be needed, by the shape of its block.
 struct Window {
@@ -150,6 +149,7 @@ std::uint64_t Gatherer::look(const LineReader::Stretch& stretch) {
   Cursor cursor{stretch.bytes, stretch, stretch.begin, stretch.number};
   anchors_.clear();
   rules_.filter.scan(stretch.bytes, stretch.begin, anchors_);
+  if (!rules_.loose.empty()) try_loose_rules(stretch);
   for (std::size_t i = 0; i < anchors_.size();) {
     const std::size_t hit = anchors_[i].begin;
     keep_until_now(cursor, hit);
@@ -182,6 +182,7 @@ void Gatherer::keep_tail(const LineReader::Stretch& stretch) {
 }
 
 Evidence Gatherer::finish(std::uint64_t lines_total) {
+  if (!rules_.loose.empty()) try_loose_rules_on_kept_lines();
   evidence_.lines_total = lines_total;
   return std::move(evidence_);
 }

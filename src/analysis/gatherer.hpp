@@ -24,8 +24,14 @@ class Gatherer {
   Evidence finish(std::uint64_t lines_total);
 
  private:
+  static constexpr std::size_t long_line = 2000;  // bytes
+
   struct Cursor;  // walks over the lines of one stretch
 
+  // Rules without an anchor: tries them on the new lines of a stretch while the budget lasts, and notes hits
+  // among `anchors_`; then on the kept lines that it did not reach.
+  void try_loose_rules(const LineReader::Stretch& stretch);
+  void try_loose_rules_on_kept_lines();
   void look_at_line(Cursor& cursor, std::string_view line);
   void note_mark(Cursor& cursor, std::string_view line, Mark mark);
   void note_hit(Cursor& cursor, std::string_view line, std::uint32_t rule, std::string_view text);
@@ -41,6 +47,8 @@ class Gatherer {
   std::uint64_t keep_until_ = 0;    // lines up to this number are kept
   std::uint64_t kept_ = 0;          // number of the last kept line
   std::size_t kept_bytes_ = 0;
+  std::size_t loose_budget_ = std::size_t{16} << 20;  // bytes of lines, times rules without an anchor
+  std::uint64_t loose_until_ = 0;                     // they were tried on all lines up to this number
 };
 
 }  // namespace cicd::analysis

@@ -12,7 +12,6 @@
 namespace cicd::analysis {
 namespace {
 
-constexpr std::uint32_t match_limit = 200'000;  // steps of the interpreter on one line: about a millisecond
 constexpr std::uint32_t depth_limit = 2'000;
 constexpr std::uint32_t most_captures = 64;  // that can be told apart, the whole match among them
 constexpr unsigned matches_before_jit = 48;  // translating costs as much as some dozen interpreted matches
@@ -40,10 +39,10 @@ struct MatchSpace {
   const pcre2_code* user = nullptr;  // the pattern that matched last
 };
 
-std::shared_ptr<MatchSpace> make_match_space() {
+std::shared_ptr<MatchSpace> make_match_space(std::uint32_t steps) {
   auto space = std::make_shared<MatchSpace>();
   if (!space->data || !space->limits) throw std::bad_alloc();
-  pcre2_set_match_limit(space->limits.get(), match_limit);
+  pcre2_set_match_limit(space->limits.get(), steps);
   pcre2_set_depth_limit(space->limits.get(), depth_limit);
   return space;
 }
@@ -52,6 +51,7 @@ struct Regex::State {
   std::unique_ptr<pcre2_code, CodeFree> code;
   std::shared_ptr<MatchSpace> space;
   unsigned matches = 0;
+  unsigned given_up = 0;
   int groups = 0;  // of the last match: highest group that took part, plus one; 0: no match
 };
 
@@ -86,7 +86,12 @@ bool Regex::match(std::string_view text) {
   space.user = state.code.get();
   state.groups =
       result == 0 ? static_cast<int>(most_captures) : std::max(result, 0);  // 0: more than there is room for
+  if (result < PCRE2_ERROR_NOMATCH) ++state.given_up;
   return result >= 0;
+}
+
+unsigned Regex::given_up() const {
+  return state_->given_up;
 }
 
 std::optional<Regex::Part> Regex::capture(std::string_view name) const {

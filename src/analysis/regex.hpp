@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -11,10 +12,11 @@ namespace cicd::analysis {
 
 // What PCRE2 needs while it matches: some ten kilobytes, which all patterns of one thread share.
 struct MatchSpace;
-std::shared_ptr<MatchSpace> make_match_space();
+// `steps` bounds one match; the default is about a millisecond.
+std::shared_ptr<MatchSpace> make_match_space(std::uint32_t steps = 200'000);
 
-// A compiled PCRE2 pattern. Matching is bounded: a pattern that needs more than some hundred thousand steps
-// on a line does not match it. It is interpreted first and translated to machine code when it is used often;
+// A compiled PCRE2 pattern. Matching is bounded: a pattern that needs more steps on a line than its space
+// allows does not match it. It is interpreted first and translated to machine code when it is used often;
 // where the kernel refuses executable memory it stays interpreted.
 class Regex {
  public:
@@ -26,6 +28,9 @@ class Regex {
 
   // Whether `text` matches anywhere. Not for two threads at once.
   [[nodiscard]] bool match(std::string_view text);
+
+  // How many matches so far the bound ended before they were decided.
+  [[nodiscard]] unsigned given_up() const;
 
   struct Part {
     std::size_t begin = 0;

@@ -71,6 +71,46 @@ bool Engine::learn(const Rule& rule, std::uint32_t index) {
   return (rule.role == Role::locator ? locators : filter).add(rule.anchors, index);
 }
 
+Status Engine::learn_loose(const Rule& rule, std::uint32_t index, Regex& pattern) {
+  constexpr std::uint32_t steps = 10'000;  // on one line
+  if (pattern.match("")) {
+    return Error{Errc::invalid_input,
+                 fmt::format("rule {}: its regex matches even an empty line, and so every line; let it name "
+                             "what stands there",
+                             rule.id)};
+  }
+  if (loose.size() >= most_loose) {
+    return Error{Errc::invalid_input,
+                 fmt::format("rule {}: {} rules have no text of five bytes that stands on each line they "
+                             "match, more than can be tried on every line; give it \"anchors\"",
+                             rule.id, most_loose)};
+  }
+  if (!loose_space) loose_space = make_match_space(steps);
+  Result<Regex> bounded = Regex::compile(rule.regex, loose_space);
+  if (!bounded) return std::move(bounded).error();
+  pattern = std::move(*bounded);
+  loose.push_back(index);
+  return ok();
+}
+
+namespace {
+
+bool matches(Regex& pattern, std::string_view line) {
+  const std::string_view payload = line.substr(log::payload_start(line));
+  return pattern.match(payload) || (payload.size() != line.size() && pattern.match(line));
+}
+
+}  // namespace
+
+void Engine::add_loose(std::string_view line, std::vector<std::uint32_t>& candidates) {
+  constexpr unsigned most_given_up = 50;
+  for (const std::uint32_t rule : loose) {
+    Regex* pattern = regex(rule);
+    if (pattern != nullptr && pattern->given_up() < most_given_up && matches(*pattern, line))
+      candidates.push_back(rule);
+  }
+}
+
 std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates, std::string_view line) {
   const auto order = [this](std::uint32_t index) {
     const Rule& rule = rules[index];
@@ -82,13 +122,9 @@ std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates
   };
   std::sort(candidates.begin(), candidates.end(), [&](auto a, auto b) { return order(a) > order(b); });
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  const std::string_view payload = line.substr(log::payload_start(line));
   for (const std::uint32_t candidate : candidates) {
     Regex* pattern = regex(candidate);
-    if (pattern != nullptr &&
-        (pattern->match(payload) || (payload.size() != line.size() && pattern->match(line)))) {
-      return candidate;
-    }
+    if (pattern != nullptr && matches(*pattern, line)) return candidate;
   }
   return std::nullopt;
 }
@@ -141,12 +177,10 @@ Status RuleSet::add(const Rule& rule) {
        {&Rule::id, &Rule::tool, &Rule::type, &Rule::anchors, &Rule::regex, &Rule::matches, &Rule::rejects}) {
     copy.*text = own(rule.*text);
   }
-  if (rule.anchors.empty() || !engine_->learn(copy, static_cast<std::uint32_t>(rules().size()))) {
-    return Error{
-        Errc::invalid_input,
-        fmt::format("rule {}: every anchor needs at least five bytes that stand on each line the regex "
-                    "matches",
-                    rule.id)};
+  const auto index = static_cast<std::uint32_t>(rules().size());
+  const bool anchored = !rule.anchors.empty() && engine_->learn(copy, index);
+  if (!anchored && rule.role != Role::position) {
+    if (auto loose = engine_->learn_loose(copy, index, *regex); !loose) return loose;
   }
   engine_->rules.push_back(copy);
   engine_->compiled.emplace_back(std::move(*regex));
@@ -170,6 +204,7 @@ std::vector<std::uint32_t> RuleSet::hits(std::string_view line) const {
   for (const AnchorFilter::Hit& hit : anchors) {
     if (hit.id < rules().size()) found.push_back(hit.id);
   }
+  engine_->add_loose(line, found);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase_if(found, [&](std::uint32_t rule) { return !match(rule, line); });

@@ -20,6 +20,8 @@ using ReadFile = std::function<Result<std::string>(const std::string& path)>;
 // use them
 //   ({"problemMatcher": [{"owner", "pattern": [{"regexp", "file", "line", "column", "message", "code"}]}]},
 //   https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md).
+// Without "anchors" they are guessed from the regex; where it holds no text of five bytes that stands on each
+// line, the rule is tried line by line (RuleSet::add tells how far, and what it costs).
 // Samples in `matches` and `rejects` are tried at once. Returns one sentence for every part that could not be
 // used.
 std::vector<std::string> add_user_rules(RuleSet& rules, std::string_view json, const ReadFile& read);

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <string_view>
 
-// A whole diagnosis of `log`, fed in pieces of `piece` bytes.
-inline cicd::analysis::Diagnosis explain(std::string_view log, std::size_t piece = std::string_view::npos) {
-  const cicd::analysis::RuleSet rules = cicd::analysis::RuleSet::built_in();
+// A whole diagnosis of `log` by `rules`, fed in pieces of `piece` bytes.
+inline cicd::analysis::Diagnosis explain(std::string_view log, const cicd::analysis::RuleSet& rules,
+                                         std::size_t piece = std::string_view::npos) {
   cicd::analysis::Scanner scanner(rules);
   while (!log.empty()) {
     const std::size_t size = std::min(piece, log.size());
@@ -20,4 +20,9 @@ inline cicd::analysis::Diagnosis explain(std::string_view log, std::size_t piece
   const cicd::analysis::Scan scan = scanner.finish();
   const auto redactor = cicd::redact::Redactor::make(cicd::Env(), {});
   return diagnose(rules, scan, redactor->log(scan.document));
+}
+
+// The same by the built-in rules.
+inline cicd::analysis::Diagnosis explain(std::string_view log, std::size_t piece = std::string_view::npos) {
+  return explain(log, cicd::analysis::RuleSet::built_in(), piece);
 }

@@ -67,13 +67,31 @@ TEST_CASE("a rule added at run time hits like a built-in one") {
   CHECK(fields->column.empty());
 }
 
+TEST_CASE("rules without an anchor hit all the same, up to a number of them") {
+  RuleSet set = RuleSet::built_in();
+  CHECK(set.add({.id = "own.none", .tool = "own", .type = "X", .regex = "^Q\\d"}));
+  CHECK(set.add({.id = "own.short", .tool = "own", .type = "X", .anchors = "1234", .regex = "1234"}));
+  CHECK(hits(set, "own.none", "Q1"));
+  CHECK(hits(set, "own.none", "##[error]Q1"));
+  CHECK_FALSE(hits(set, "own.none", "q1"));
+  CHECK(hits(set, "own.short", "a 1234"));
+  std::size_t taken = 0;
+  for (int i = 0; i < 100; ++i) {
+    const std::string id = "own.many" + std::to_string(i);
+    taken += set.add({.id = id, .tool = "own", .type = "X", .regex = "^Q\\d"}) ? 1U : 0U;
+  }
+  CHECK(taken == 62);
+}
+
 TEST_CASE("a rule that cannot work is refused with its name") {
   RuleSet set = RuleSet::built_in();
   const auto regex =
       set.add({.id = "own.bad", .tool = "own", .type = "X", .anchors = "12345", .regex = "(("});
   REQUIRE_FALSE(regex);
   CHECK(regex.error().message.find("own.bad") != std::string::npos);
-  CHECK_FALSE(set.add({.id = "own.short", .tool = "own", .type = "X", .anchors = "1234", .regex = "1234"}));
+  const auto wide = set.add({.id = "own.wide", .tool = "own", .type = "X", .regex = "x*"});
+  REQUIRE_FALSE(wide);
+  CHECK(wide.error().message.find("own.wide") != std::string::npos);
   CHECK_FALSE(set.add({.id = "gcc.error", .tool = "own", .type = "X", .anchors = "12345", .regex = "1"}));
   CHECK(set.find("own.bad") == nullptr);
 }
