@@ -35,6 +35,23 @@ bool Places::add_from_header(Candidate& candidate, std::size_t at, Extent block)
   return true;
 }
 
+bool Places::add_from_file_line(Candidate& candidate, std::size_t at) {
+  constexpr std::size_t most_rows = 200;
+  const std::uint32_t head = index_of(engine_.rules, std::string(engine_.rules[candidate.rule].id) + ".file");
+  if (head == engine_.rules.size() || engine_.rules[head].role != Role::position) return false;
+  Regex* row = engine_.regex(candidate.rule);
+  for (std::size_t i = at; i > 0 && at - i < most_rows; --i) {
+    if (texts_.number(i - 1) + 1 != texts_.number(i)) return false;
+    const std::string& text = texts_.text(i - 1);
+    if (row != nullptr && row->match(text)) continue;
+    if (named_in(engine_, head, text).file.empty()) continue;
+    candidate.place_line = texts_.number(i - 1);
+    candidate.place_rule = head;
+    return true;
+  }
+  return false;
+}
+
 bool Places::add_from_report(Candidate& candidate, std::size_t at, const std::string& test) {
   const auto own = std::find_if(reports_.begin(), reports_.end(),
                                 [&](const TestReport& report) { return report.at == at; });
@@ -98,7 +115,7 @@ Extent Places::reach(const Candidate& candidate, std::size_t at, Extent block) {
 void Places::add(Candidate& candidate, std::size_t at, Extent block) {
   const Named own = named_in(engine_, candidate.rule, texts_.text(at));
   if (!own.file.empty() && !own.line.empty()) return;
-  if (add_from_header(candidate, at, block)) return;
+  if (add_from_file_line(candidate, at) || add_from_header(candidate, at, block)) return;
   const Extent within = reach(candidate, at, block);
   const Extent below{at, std::min(block.last, within.last)};
   if (names_test(engine_.rules[candidate.rule]) && add_nearest(candidate, at, below)) return;

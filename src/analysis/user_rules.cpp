@@ -160,6 +160,26 @@ class Adder {
     }
   }
 
+  // The line above a matcher's last one that names the file, under the name that Places asks for.
+  void add_file_line(const json& patterns, const std::string& id, const std::string& owner,
+                     const std::string& where) {
+    for (std::size_t i = patterns.size() - 1; i-- > 0;) {
+      if (!patterns[i].is_object() || !(patterns[i].contains("file") || patterns[i].contains("fromPath")))
+        continue;
+      const auto regex = with_names(text_of(patterns[i], "regexp"), patterns[i]);
+      const auto file_id = id + ".file";
+      Rule rule;
+      rule.id = file_id;
+      rule.tool = owner;
+      rule.type = "BuildFailure";
+      rule.klass = Class::lint;
+      rule.role = Role::position;
+      rule.rank = 0;
+      rule.regex = regex;
+      return add(rule, where);
+    }
+  }
+
   // Of a matcher over several lines the last one counts: it holds the message, and the file stands above it.
   void add_matcher(const json& matcher, const std::string& where) {
     const auto owner = matcher.is_object() ? text_of(matcher, "owner", "matcher") : std::string("matcher");
@@ -181,6 +201,7 @@ class Adder {
     rule.regex = regex;
     rule.block = patterns.size() > 1 ? Block::table : Block::line;
     add(rule, where);
+    add_file_line(patterns, id, owner, where);
   }
 
   RuleSet& rules_;

@@ -122,6 +122,43 @@ TEST_CASE("a problem matcher without an anchor names the cause far above the log
   }
 }
 
+TEST_CASE("a problem matcher over several lines takes the file from the line above") {
+  const auto rules =
+      with(matcher("mytool", json::array({{{"regexp", "^\\[MYTOOL\\] file (.*)$"}, {"file", 1}},
+                                          {{"regexp", "^\\[MYTOOL\\] (\\d+):(\\d+) (.*)$"},
+                                           {"line", 1},
+                                           {"column", 2},
+                                           {"message", 3},
+                                           {"loop", true}}})));
+  const auto diagnosis =
+      explain("start\n[MYTOOL] file a/b.q\n[MYTOOL] 3:4 bad one\n[MYTOOL] 5:6 next\n", rules);
+  REQUIRE(diagnosis.findings.size() >= 2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(diagnosis.findings[i].file_path.str() == "a/b.q");
+    CHECK(diagnosis.findings[i].line_number == (i == 0 ? 3 : 5));
+    CHECK(diagnosis.findings[i].column == (i == 0 ? 4 : 6));
+  }
+  CHECK(diagnosis.findings[0].message.str() == "bad one");
+}
+
+TEST_CASE("eslint-stylish: each row has the file above it") {
+  const auto rules =
+      with(matcher("eslint-stylish",
+                   json::array({{{"regexp", R"re(^\s*([^\s].*)$)re"}, {"file", 1}},
+                                {{"regexp", R"re(^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$)re"},
+                                 {"line", 1},
+                                 {"column", 2},
+                                 {"severity", 3},
+                                 {"message", 4},
+                                 {"code", 5},
+                                 {"loop", true}}})));
+  const auto diagnosis =
+      explain("/w/a.q\n  3:4  error  bad one  own-rule\n  5:6  error  next  own-rule\n", rules);
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->file_path.str() == "/w/a.q");
+  CHECK(diagnosis.cause()->line_number == 3);
+}
+
 TEST_CASE("an own rule without an anchor") {
   const auto rules = with(json::array({{{"id", "own.foo"}, {"regex", "foo.*"}}}));
   const auto diagnosis = explain("one\r\n\r\ntwo\nfoo bar\n\nthree\n", rules);
