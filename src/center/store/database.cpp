@@ -42,6 +42,8 @@ int open_flags(Connection::Mode mode) {
   switch (mode) {
     case Connection::Mode::read:
       return common | SQLITE_OPEN_READONLY;
+    case Connection::Mode::still:
+      return common | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     case Connection::Mode::write:
       return common | SQLITE_OPEN_READWRITE;
     case Connection::Mode::create:
@@ -62,12 +64,24 @@ void folded(sqlite3_context* context, int, sqlite3_value** values) {
   }
 }
 
+// The URI by which SQLite takes a file for one that cannot change (https://www.sqlite.org/uri.html).
+std::string unchanging(const std::filesystem::path& file) {
+  std::error_code ignored;  // then the path stays as it is
+  auto absolute = std::filesystem::absolute(file, ignored);
+  std::string uri = "file://";
+  for (const char letter : (ignored ? file : absolute).native())
+    uri += letter == '%' || letter == '?' || letter == '#' ? fmt::format("%{:02X}", letter)
+                                                           : std::string(1, letter);
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Mode mode,
                                                      std::size_t cache_bytes) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &handle, open_flags(mode), nullptr);
+  const auto name = mode == Mode::still ? unchanging(file) : file.string();
+  const int code = sqlite3_open_v2(name.c_str(), &handle, open_flags(mode), nullptr);
   std::unique_ptr<Connection> connection(new Connection(handle));
   if (code != SQLITE_OK) {
     connection->fail(code);

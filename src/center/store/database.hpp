@@ -25,7 +25,12 @@ struct Blob {
 // kept: from then on queries find nothing, until the owner has asked for it with take_failure.
 class Connection {
  public:
-  enum class Mode { read, write, create };
+  enum class Mode {
+    read,
+    still,  // read a file that nobody writes to, and make no -wal or -shm file beside it
+    write,
+    create,
+  };
 
   // Opens `file` and sets what every connection needs (WAL, full synchronisation, a wait of 5 s for locks).
   // `cache_bytes` bounds the page cache.

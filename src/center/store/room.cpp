@@ -20,6 +20,13 @@ std::uint64_t size_of(const std::filesystem::path& file) {
 
 }  // namespace
 
+std::filesystem::path beside(const std::filesystem::path& file, std::string_view ending) {
+  std::error_code failed;
+  auto path = std::filesystem::canonical(file, failed);
+  if (failed) path = file;
+  return path += ending;
+}
+
 std::int64_t Room::left() const {
   struct statvfs disk {};
   if (::statvfs(file_.c_str(), &disk) != 0) return std::numeric_limits<std::int64_t>::max();

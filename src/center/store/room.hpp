@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
+#include <utility>
 
 namespace cicd::center {
 
@@ -12,11 +14,15 @@ struct Keeping {
   std::uint64_t min_free_bytes = 0;  // 0: 2 % of the disk, at most 32 MiB
 };
 
+// The file that SQLite keeps beside a database, by its ending ("-wal"); where the database is a symbolic
+// link, beside the file that it leads to.
+std::filesystem::path beside(const std::filesystem::path& file, std::string_view ending);
+
 // The disk on which the database lies, and what the database takes of it.
 class Room {
  public:
   Room(std::filesystem::path file, const Keeping& keeping)
-      : file_(std::move(file)), log_file_(file_.string() + "-wal"), keeping_(keeping) {}
+      : file_(std::move(file)), log_file_(beside(file_, "-wal")), keeping_(keeping) {}
 
   // Whether more is free than has to stay free. True when the disk does not tell: the write itself will.
   [[nodiscard]] bool is_left() const;

@@ -3,6 +3,8 @@
 #include "base/clock.hpp"
 #include "center/store/database.hpp"
 
+#include <string>
+
 namespace cicd::center {
 
 // The version of the tables this program writes, kept in PRAGMA user_version. A file of a higher version is
@@ -26,6 +28,11 @@ void create_tables(Connection& connection);
 
 // Brings the tables of an older version up to schema_version. Runs inside the caller's transaction.
 void upgrade_tables(Connection& connection);
+
+// The name of a table, view or index of a file from before the sources that the tables of schema_version need
+// for themselves; empty when there is none.
+// Errors: io when there is no memory.
+Result<std::string> name_in_the_way(Connection& connection);
 
 // Brings the rows of an `errorlog` from before the sources over into the tables of schema_version: every row
 // becomes a runtime bug and keeps its id, rows that now have the same fingerprint become one. A row without a

@@ -1,6 +1,7 @@
 #include "center/store/store_file.hpp"
 
 #include "center/store/events.hpp"
+#include "center/store/room.hpp"
 #include "center/store/schema.hpp"
 
 #include <fmt/format.h>
@@ -37,34 +38,60 @@ bool looks_sound(Connection& connection, std::uintmax_t bytes) {
   return !connection.failed();
 }
 
-// Looks at the file without changing it.
-Result<Contents> inspect(const std::filesystem::path& file) {
-  auto opened = Connection::open(file, Connection::Mode::read, small_cache);
-  if (!opened) return std::move(opened).error();
-  auto& connection = **opened;
+constexpr std::string_view no_database =
+    "this is no database, or it is damaged; restore a backup or choose another --db";
+
+// Whether something that was not brought into the file yet may stand beside it, as while a server writes.
+bool has_log(const std::filesystem::path& file) {
+  std::error_code ignored;
+  return std::filesystem::exists(beside(file, "-wal"), ignored) ||
+         std::filesystem::exists(beside(file, "-journal"), ignored);
+}
+
+// What the tables tell, or why the file is not for this program.
+Result<Contents> judge(Connection& connection, const std::filesystem::path& file) {
   const auto contents = look_at(connection);
   if (auto status = connection.take_failure(); !status) {
     if (status.error().code != Errc::invalid_input) return std::move(status).error().in(file.string());
-    return refused(file, "this is no database, or it is damaged");
+    return refused(file, no_database);
   }
   if (contents == Contents::newer)
     return refused(file, "written by a newer log-center; use that version or another --db");
   if (contents == Contents::foreign)
     return refused(file, "the database of another program; choose another --db");
+  if (contents != Contents::before_source) return contents;
+  const auto name = name_in_the_way(connection);
+  if (!name) return name.error();
+  if (!name->empty())
+    return refused(file, fmt::format("it cannot be migrated while something else in it is called '{}';"
+                                     " rename that or choose another --db",
+                                     *name));
+  return contents;
+}
+
+// Looks at the file without changing it or anything beside it.
+Result<Contents> inspect(const std::filesystem::path& file) {
+  const auto mode = has_log(file) ? Connection::Mode::read : Connection::Mode::still;
+  auto opened = Connection::open(file, mode, small_cache);
+  if (!opened && opened.error().code == Errc::invalid_input) return refused(file, no_database);
+  if (!opened) return std::move(opened).error();
+  auto& connection = **opened;
+  const auto contents = judge(connection, file);
+  if (!contents) return contents;
   std::error_code ignored;
   const auto bytes = std::filesystem::file_size(file, ignored);
-  if (contents != Contents::nothing && !looks_sound(connection, bytes))
-    return refused(file, "the database is damaged; restore a backup");
+  if (*contents != Contents::nothing && !looks_sound(connection, bytes))
+    return refused(file, "the database is damaged; restore a backup or choose another --db");
   static_cast<void>(connection.take_failure());
   return contents;
 }
 
 Status migrate(Connection& connection, Contents contents, const std::filesystem::path& file, Clock& clock) {
   if (contents == Contents::ours) return ok();
+  std::filesystem::path copy;
   if (contents == Contents::before_source) {
-    const auto stamp = clock.wall().time_since_epoch().count();
-    const std::filesystem::path copy =
-        fmt::format("{}.before-v{}-{}.bak", file.string(), schema_version, stamp);
+    copy = fmt::format("{}.before-v{}-{}.bak", file.string(), schema_version,
+                       clock.wall().time_since_epoch().count());
     if (auto copied = copy_database(file, copy); !copied)
       return std::move(copied).error().in("backup before migration");
   }
@@ -80,7 +107,11 @@ Status migrate(Connection& connection, Contents contents, const std::filesystem:
     create_tables(connection);
   connection.exec("COMMIT");
   auto status = connection.take_failure();
-  if (!status) connection.exec("ROLLBACK");
+  if (status) return ok();
+  connection.exec("ROLLBACK");
+  static_cast<void>(connection.take_failure());  // SQLite has rolled back by itself after some errors
+  std::error_code ignored;
+  if (!copy.empty()) std::filesystem::remove(copy, ignored);
   return status;
 }
 
