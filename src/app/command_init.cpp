@@ -48,6 +48,9 @@ namespace {
   "          install -D /opt/cicd-report/cicd-report \"$RUNNER_TEMP/bin/cicd-report\" # or fetch it\n" \
   "          echo \"$RUNNER_TEMP/bin\" >> \"$GITHUB_PATH\"\n"
 
+// A build that also runs where the program is not installed.
+#define CICD_BUILD "if command -v cicd-report >/dev/null 2>&1; then cicd-report run -- make; else make; fi"
+
 struct Snippet {
   std::string_view provider;
   std::string_view text;
@@ -60,9 +63,11 @@ constexpr std::array<Snippet, 6> snippets{{
      "# .gitlab-ci.yml; set LOG_CENTER_URL and CICD_REPORT_TOKEN as CI/CD variables\n"
      "build:\n"
      "  script:\n"
-     "    - cicd-report run -- make\n"
+     "    - " CICD_BUILD "\n"
      "  after_script:\n"
-     "    - if [ \"$CI_JOB_STATUS\" = failed ]; then cicd-report send; fi\n"},
+     "    - if [ \"$CI_JOB_STATUS\" = failed ] && command -v cicd-report >/dev/null 2>&1; then cicd-report "
+     "send; "
+     "fi\n"},
     {"woodpecker",
      "# .woodpecker.yaml\n"
      "steps:\n"
@@ -73,7 +78,7 @@ constexpr std::array<Snippet, 6> snippets{{
      "      CICD_REPORT_TOKEN:\n"
      "        from_secret: log_center_token\n"
      "    commands:\n"
-     "      - cicd-report run -- make\n"},
+     "      - " CICD_BUILD "\n"},
     {"drone",
      "# .drone.yml\n"
      "kind: pipeline\n"
@@ -87,7 +92,7 @@ constexpr std::array<Snippet, 6> snippets{{
      "      CICD_REPORT_TOKEN:\n"
      "        from_secret: log_center_token\n"
      "    commands:\n"
-     "      - cicd-report run -- make\n"},
+     "      - " CICD_BUILD "\n"},
     {"jenkins",
      "// Jenkinsfile\n"
      "pipeline {\n"
@@ -98,11 +103,11 @@ constexpr std::array<Snippet, 6> snippets{{
      "  }\n"
      "  stages {\n"
      "    stage('Build') {\n"
-     "      steps { sh 'cicd-report run -- make' }\n"
+     "      steps { sh '" CICD_BUILD "' }\n"
      "    }\n"
      "  }\n"
      "  post {\n"
-     "    failure { sh 'cicd-report send' }\n"
+     "    failure { sh 'if command -v cicd-report >/dev/null 2>&1; then cicd-report send; fi' }\n"
      "  }\n"
      "}\n"},
 }};
@@ -110,6 +115,7 @@ constexpr std::array<Snippet, 6> snippets{{
 #undef CICD_STEP_SHELL
 #undef CICD_WORKFLOW
 #undef CICD_INSTALL
+#undef CICD_BUILD
 
 }  // namespace
 
