@@ -13,14 +13,23 @@ using Detect = std::string_view[];
 // GitHub's variables, which Gitea and Forgejo set too. Commit, branch and links of a pull request come from
 // the event file and from actions_runner.cpp.
 constexpr Rules actions_rules = {
-    {&C::repo_url, "${GITHUB_REPOSITORY}"},   {&C::repo_url, "${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}"},
-    {&C::project, "${GITHUB_REPOSITORY}"},    {&C::run_id, "${GITHUB_RUN_ID}"},
-    {&C::run_number, "${GITHUB_RUN_NUMBER}"}, {&C::run_attempt, "${GITHUB_RUN_ATTEMPT}"},
-    {&C::workflow, "${GITHUB_WORKFLOW}"},     {&C::job, "${GITHUB_JOB}"},
-    {&C::branch, "${GITHUB_HEAD_REF}"},       {&C::branch, "${GITHUB_REF}"},
-    {&C::pr_base, "${GITHUB_BASE_REF}"},      {&C::event, "${GITHUB_EVENT_NAME}"},
-    {&C::actor, "${GITHUB_ACTOR}"},           {&C::workspace, "${GITHUB_WORKSPACE}"},
-    {&C::runner, "${RUNNER_NAME}"},           {&C::runner_os, "${RUNNER_OS}"},
+    {&C::repo_url, "${GITHUB_REPOSITORY}"},
+    {&C::repo_url, "${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}"},
+    {&C::project, "${GITHUB_REPOSITORY}"},
+    {&C::run_id, "${GITHUB_RUN_ID}"},
+    {&C::run_number, "${GITHUB_RUN_NUMBER}"},
+    {&C::run_attempt, "${GITHUB_RUN_ATTEMPT}"},
+    {&C::workflow, "${GITHUB_WORKFLOW}"},
+    {&C::job, "${GITHUB_JOB}"},
+    {&C::pull_request, "${GITHUB_REF}", Filter::none, "GITHUB_REF^refs/pull/"},
+    {&C::branch, "${GITHUB_HEAD_REF}"},
+    {&C::branch, "${GITHUB_REF}"},
+    {&C::pr_base, "${GITHUB_BASE_REF}"},
+    {&C::event, "${GITHUB_EVENT_NAME}"},
+    {&C::actor, "${GITHUB_ACTOR}"},
+    {&C::workspace, "${GITHUB_WORKSPACE}"},
+    {&C::runner, "${RUNNER_NAME}"},
+    {&C::runner_os, "${RUNNER_OS}"},
     {&C::runner_arch, "${RUNNER_ARCH}"},
 };
 
