@@ -6,6 +6,7 @@
 #include "app/pipeline.hpp"
 #include "app/record.hpp"
 #include "base/text.hpp"
+#include "ci/git_directory.hpp"
 #include "process/run.hpp"
 #include "process/script.hpp"
 #include "report/body.hpp"
@@ -61,17 +62,18 @@ Circumstances circumstances_of(const Session& session, const ci::RunContext& con
                                const process::Exit& exit) {
   Circumstances result;
   const auto& words = session.arguments.child;
+  result.succeeded = exit.success() || is_ignored(session, exit);
   result.command = shell_line(words);
   if (session.settings.has("script")) {
     const auto first = process::first_command_of(session.settings.text("script"));
     if (!first.empty()) result.command = first;
   }
   result.step = is_generated(context.step.text) ? result.command : context.step.text;
+  const auto& directory = session.world.directory;
+  const auto top = context.workspace ? std::filesystem::path(context.workspace.text)
+                                     : ci::read_git_directory(directory).top;
   std::error_code ignored;
-  if (context.workspace) {
-    result.directory =
-        std::filesystem::relative(session.world.directory, context.workspace.text, ignored).string();
-  }
+  if (!top.empty()) result.directory = std::filesystem::relative(directory, top, ignored).string();
   result.duration = exit.duration;
   result.cancelled = exit.cancelled;
   result.timed_out = exit.timed_out;
@@ -92,8 +94,8 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
 
   const bool dry_run = session.settings.flag("dry-run");
   const auto context = detect_context(session, !dry_run && !exit.cancelled, deadline);
-  const auto examined =
-      conclude(session, pass, !exit.tap_complete, context, circumstances_of(session, context, exit));
+  const auto circumstances = circumstances_of(session, context, exit);
+  const auto examined = conclude(session, pass, !exit.tap_complete, context, circumstances);
   if (examined.policy_error)
     session.say("warning: " + examined.policy_error->message + "; the report goes out without the log");
   const auto body = report::render(examined.report, largest_body(session));
@@ -102,12 +104,14 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
   const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), world.env);
   const auto key = job_key(context, world.directory);
   Record record{.body = body.json(), .reported_to = {}, .step_key = context.step_key.text};
-  static_cast<void>(save_record(spool, key, record));
+  const bool failed = !circumstances.succeeded;
+  if (failed) static_cast<void>(save_record(spool, key, record));
   Destinations destinations(session, context);
   const auto outcomes = destinations.bring(examined.report, deadline);
   note_delivered(record, outcomes);
-  if (!record.reported_to.empty()) static_cast<void>(save_record(spool, key, record));
-  if ((world.err_is_terminal || session.settings.flag("verbose")) && !session.settings.flag("quiet")) {
+  if (failed && !record.reported_to.empty()) static_cast<void>(save_record(spool, key, record));
+  if (failed && (world.err_is_terminal || session.settings.flag("verbose")) &&
+      !session.settings.flag("quiet")) {
     world.err(session.describe(examined.report, world.err_is_terminal));
   }
   for (const auto& trouble : destinations.troubles())

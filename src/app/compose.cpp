@@ -44,7 +44,7 @@ class Composer {
   void place(report::Report& report) const {
     report.project_id = safe(pick("project", {context_.project.text, "unknown"}));
     report.environment = safe(pick("environment", {context_.environment.text}));
-    report.level = safe(settings_.text("level"));
+    report.level = safe(pick("level", {circumstances_.succeeded ? "INFO" : ""}));
     report.version = safe(context_.version.text);
     report.commit_hash = safe(context_.commit.text);
     report.repo_url = safe(context_.repo_url.text, url_chars);
@@ -95,6 +95,7 @@ class Composer {
     }
     if (const auto* cause = report.diagnosis.cause()) return report::headline(*cause);
     auto text = report.step_name.empty() ? SafeText(Constant("the build")) : report.step_name.clipped(120);
+    if (circumstances_.succeeded) return text + success_words(report);
     text += SafeText(Constant(" failed"));
     if (report.exit_code)
       text += SafeText(Constant(" with exit code ")) + SafeText::number(*report.exit_code);
@@ -103,6 +104,12 @@ class Composer {
   }
 
  private:
+  [[nodiscard]] static SafeText success_words(const report::Report& report) {
+    if (report.exit_code.value_or(0) == 0) return SafeText(Constant(" succeeded"));
+    return SafeText(Constant(" ended with exit code ")) + SafeText::number(*report.exit_code) +
+           SafeText(Constant(", which counts as no failure"));
+  }
+
   [[nodiscard]] std::optional<std::int64_t> exit_code() const {
     if (!circumstances_.signal.empty()) return std::nullopt;
     if (circumstances_.exit_code) return circumstances_.exit_code;
@@ -112,6 +119,7 @@ class Composer {
   [[nodiscard]] SafeText type(std::string_view step, std::string_view command,
                               const analysis::Diagnosis& found) const {
     if (settings_.has("type")) return safe(settings_.text("type"));
+    if (circumstances_.succeeded) return SafeText(Constant("BuildSuccess"));
     if (circumstances_.timed_out || circumstances_.out_of_memory) return safe(found.cause()->type);
     if (const auto type = analysis::type_from_step_name(step)) return safe(*type);
     if (const auto type = analysis::type_from_command(command)) return safe(*type);
@@ -123,6 +131,15 @@ class Composer {
   const Circumstances& circumstances_;
   const redact::Redactor& redactor_;
 };
+
+// Nothing that the log of a success says is what failed.
+void forget_failure(analysis::Diagnosis& found) {
+  found.findings.clear();
+  found.failed_tests.clear();
+  found.hints.clear();
+  found.signature.clear();
+  found.retryable = false;
+}
 
 // What ended the command from outside explains more than any line of its log: it becomes the cause.
 void add_outside_cause(const Circumstances& circumstances, analysis::Diagnosis& found) {
@@ -169,6 +186,7 @@ report::Report compose(const Settings& settings, const ci::RunContext& context,
   report::Report report;
   report.timestamp = to_rfc3339(clock.wall());
   report.diagnosis = std::move(found.diagnosis);
+  if (circumstances.succeeded) forget_failure(report.diagnosis);
   add_outside_cause(circumstances, report.diagnosis);
   report.log_tail = std::move(found.tail);
   report.log_truncated = found.truncated;
