@@ -91,7 +91,8 @@ class Parser {
   static void add(const Option& option, const std::string& value, Arguments& result) {
     if (value == "--" || (option.takes_value() && value.empty())) return missing(option, result);
     if (const auto wrong = check_value(option, value)) {
-      result.complaints.push_back(fmt::format("{}: \"{}\" {}", long_name(option), value, *wrong));
+      result.complaints.push_back(complaint(option, long_name(option), value, *wrong));
+      result.unusable.push_back(&option);
     } else {
       result.given.emplace_back(&option, value);
     }
@@ -145,6 +146,17 @@ std::vector<std::string> without_front(std::vector<std::string> words) {
   return words;
 }
 
+// What is too much for the command: `send` takes one log, `flush` and `doctor` nothing.
+void complain_too_many(Arguments& result) {
+  const auto count = result.operands.size();
+  if (result.command == send_command && count > 1) {
+    result.complaints.emplace_back("send takes one log");
+  } else if ((result.command == flush_command || result.command == doctor_command) && count > 0) {
+    result.complaints.push_back(
+        fmt::format("{} takes no \"{}\"", result.command_word, result.operands.front()));
+  }
+}
+
 }  // namespace
 
 bool Arguments::has(std::string_view flag) const {
@@ -178,6 +190,7 @@ Arguments parse_arguments(std::span<const std::string> words) {
       result.operands.push_back(std::move(word));
     }
   }
+  complain_too_many(result);
   return result;
 }
 
@@ -203,7 +216,10 @@ std::string help_text(Command command) {
   return text +
          "\nEach option is also a variable (CICD_REPORT_MAX_BODY) and a key of .cicd-report.json "
          "(max_body).\n"
-         "Sizes: 64KiB 256k 1MiB. Durations: 500ms 10s 2m.\n";
+         "Sizes: 64KiB 256k 1MiB. Durations: 500ms 10s 2m.\n"
+         "CICD_REPORT_TOKEN is the collector's token. With CICD_REPORT_WEBHOOK_SECRET each webhook gets\n"
+         "X-Cicd-Report-Signature: sha256=<HMAC of the body in hex>. A value file:PATH is read from that "
+         "file.\n";
 }
 
 }  // namespace cicd::app

@@ -20,6 +20,7 @@ struct Arguments {
   std::vector<std::string> operands;    // LOG, ID, a shell's name …
   std::vector<std::string> child;       // of `run`: COMMAND and its arguments, exactly
   std::vector<std::string> complaints;  // one sentence each
+  std::vector<const Option*> unusable;  // options that were given a value that will not do
 
   [[nodiscard]] bool has(std::string_view flag) const;
 };

@@ -1,16 +1,20 @@
 #include "app/collector_check.hpp"
 #include "app/commands.hpp"
+#include "app/destinations.hpp"
 #include "app/exit_code.hpp"
 #include "app/pipeline.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "ci/facts.hpp"
+#include "delivery/sinks.hpp"
 #include "delivery/spool.hpp"
+#include "delivery/target.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace cicd::app {
 
@@ -25,18 +29,58 @@ struct Row {
   std::string origin;
 };
 
-std::vector<Row> setting_rows(const Session& session, const redact::Redactor& redactor) {
+constexpr std::string_view disable_variable = "CICD_REPORT_DISABLE";
+constexpr std::string_view not_set = "(not set)";
+
+// What an option asks the program to do now is no setting.
+bool is_setting(const Option& option) {
+  constexpr std::array<std::string_view, 6> requests{"help", "version", "last", "list", "any-url", "redact"};
+  return std::ranges::count(requests, option.name) == 0;
+}
+
+// `sink` for a person: the path of a webhook's address is a secret.
+std::string shown_sink(const std::string& sink) {
+  const auto parsed = delivery::parse_sink(sink);
+  if (!parsed || parsed->kind != delivery::SinkSpec::Kind::webhook) return sink;
+  const auto target = delivery::webhook_at(parsed->value);
+  return "webhook=" + (target ? target->shown() : "(no address)");
+}
+
+Row sink_row(const Session& session, const ci::RunContext& context) {
+  std::string value;
+  for (const auto& sink : sinks_in_force(session, context))
+    value += (value.empty() ? "" : " ") + shown_sink(sink);
+  const auto origin = session.settings.origin("sink");
+  return {"sink", value, origin.empty() ? "default" : origin};
+}
+
+Row secret_row(const Settings& settings, const std::string& name) {
+  return {name, settings.has(name) ? "(set, not shown)" : std::string(not_set), settings.origin(name)};
+}
+
+std::vector<Row> setting_rows(const Session& session, const ci::RunContext& context,
+                              const redact::Redactor& redactor) {
   std::vector<Row> rows;
   const auto& settings = session.settings;
   for (const auto& option : options()) {
-    if (option.name == "help" || option.name == "version" || !settings.has(option.name)) continue;
-    const auto value = fmt::format("{}", fmt::join(settings.list(option.name), " "));
-    rows.push_back(
-        {std::string(option.name), redactor.text(value).clipped(200).str(), settings.origin(option.name)});
+    if (!is_setting(option)) continue;
+    auto row =
+        option.kind == Kind::sink_list
+            ? sink_row(session, context)
+            : Row{std::string(option.name), fmt::format("{}", fmt::join(settings.list(option.name), " ")),
+                  settings.origin(option.name)};
+    row.value = row.value.empty() ? not_set : redactor.text(row.value).clipped(200).str();
+    rows.push_back(std::move(row));
   }
-  const bool has_token = settings.has("token");
-  rows.push_back(
-      {"token", has_token ? "(set, not shown)" : "(not set)", has_token ? settings.origin("token") : ""});
+  rows.push_back(secret_row(settings, "token"));
+  rows.push_back(secret_row(settings, "webhook-secret"));
+  for (const auto& text : settings.rules)
+    rows.push_back({"rules", "(your own)", text.file.native()});
+  if (settings.rules.empty()) rows.push_back({"rules", std::string(not_set), ""});
+  const auto disable = std::string(session.world.env.get(disable_variable));
+  rows.push_back({"disable",
+                  disable.empty() ? std::string(not_set) : redactor.text(disable).clipped(20).str(),
+                  disable.empty() ? "" : std::string(disable_variable)});
   return rows;
 }
 
@@ -49,13 +93,14 @@ std::vector<Row> fact_rows(const ci::RunContext& context, const redact::Redactor
   return rows;
 }
 
-std::vector<Row> spool_rows(const Session& session) {
+std::vector<Row> spool_rows(const Session& session, int& code) {
   const auto directory = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
   const auto origin = session.settings.origin("spool-dir");
   std::vector<Row> rows{{"directory", directory.string(), origin.empty() ? "default" : origin}};
   const auto spool = delivery::Spool::open(directory, session.world.clock);
   if (!spool) {
     rows.push_back({"state", "not usable: " + spool.error().message, ""});
+    if (code == exit_ok) code = exit_unreachable;
     return rows;
   }
   rows.push_back({"waiting", std::to_string(spool->list().size()), ""});
@@ -153,10 +198,11 @@ int doctor(Session& session) {
 
   const Deadline deadline(world.clock, session.settings.duration("timeout"));
   const auto context = detect_context(session, !session.settings.flag("dry-run"), deadline);
-  std::vector<Section> sections{{"Settings", setting_rows(session, *redactor)},
+  int code = session.settings_code();
+  if (code == exit_ok && world.env.flag(disable_variable)) code = exit_bad_config;
+  std::vector<Section> sections{{"Settings", setting_rows(session, context, *redactor)},
                                 {"Detected", fact_rows(context, *redactor)},
-                                {"Spool", spool_rows(session)}};
-  int code = session.settings.config_broken ? exit_bad_config : exit_ok;
+                                {"Spool", spool_rows(session, code)}};
   if (!session.settings.flag("dry-run")) {
     const auto check = check_collector(session, deadline);
     sections.push_back({"Collector", check_rows(check)});
@@ -164,6 +210,9 @@ int doctor(Session& session) {
   }
   world.out(session.settings.flag("json") ? as_json(sections)
                                           : as_table(sections, session.style(world.out_is_terminal)));
+  if (world.env.flag(disable_variable))
+    session.say(
+        fmt::format("reporting is off: {} is set; run only runs, send does nothing", disable_variable));
   if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   return code;
 }

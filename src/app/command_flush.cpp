@@ -83,7 +83,7 @@ Result<std::vector<delivery::Target>> targets_of(const Session& session) {
     if (!collector) return std::move(collector).error().in(settings.origin("url"));
     targets.push_back(*std::move(collector));
   }
-  const std::string secret(session.world.env.get("CICD_REPORT_WEBHOOK_SECRET"));
+  const auto secret = settings.text("webhook-secret");
   for (const auto& text : settings.list("sink")) {
     const auto sink = delivery::parse_sink(text);
     if (!sink || sink->kind != delivery::SinkSpec::Kind::webhook) continue;
@@ -148,14 +148,14 @@ int flush(Session& session) {
     const auto waiting = spool->list().size();
     session.say(
         fmt::format("no collector is configured, {} waiting; set CICD_REPORT_URL or write --url", waiting));
-    return waiting == 0 ? exit_ok : exit_kept;
+    return waiting == 0 ? session.settings_code() : exit_kept;
   }
   const bool limited = settings.origin("timeout") != "default";
   const Deadline deadline(world.clock, limited ? settings.duration("timeout") : patience);
   delivery::Courier courier(net::make_http(world.env), world.clock);
   const auto flushed = delivery::flush(*spool, *targets, courier, deadline, flush_options(session));
   tell(session, flushed);
-  return flushed.left == 0 && flushed.quarantined == 0 ? exit_ok : exit_code(flushed.fate);
+  return flushed.left == 0 && flushed.quarantined == 0 ? session.settings_code() : exit_code(flushed.fate);
 }
 
 }  // namespace cicd::app

@@ -53,7 +53,7 @@ Subject find_subject(const Session& session, const ci::RunContext& context) {
   Subject subject;
   const auto& operands = session.arguments.operands;
   if (!operands.empty()) {
-    subject.log = operands.back();
+    subject.log = operands.front();
     return subject;
   }
   const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
@@ -76,8 +76,7 @@ Subject find_subject(const Session& session, const ci::RunContext& context) {
 
 // The exit code under --strict before anything about delivery: what was typed and configured.
 int settings_code(const Session& session, const Examined& examined) {
-  if (!session.arguments.complaints.empty() || examined.policy_error) return exit_usage;
-  return session.settings.config_broken ? exit_bad_config : exit_ok;
+  return examined.policy_error ? exit_usage : session.settings_code();
 }
 
 int first_code(std::initializer_list<int> codes) {

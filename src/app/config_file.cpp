@@ -18,7 +18,7 @@ const Option* option_of_key(std::string_view key) {
   if (const auto* option = find_option(name)) return option;
   if (!name.ends_with('s')) return nullptr;
   const auto* const singular = find_option(std::string_view(name).substr(0, name.size() - 1));
-  return singular != nullptr && singular->kind == Kind::list ? singular : nullptr;
+  return singular != nullptr && singular->is_list() ? singular : nullptr;
 }
 
 std::string unknown_key(std::string_view key, std::string_view path) {
@@ -39,15 +39,17 @@ std::optional<std::string> as_text(const json& value) {
 
 void take_value(const Option& option, const std::string& key, const json& value, ConfigFile& file) {
   auto& values = file.values[std::string(option.name)];
+  file.keys[std::string(option.name)] = key;
   const auto wrong = [&] {
+    file.has_wrong_value = true;
     file.warnings.push_back(
         fmt::format("{}: \"{}\" must be {}", file.path, key,
-                    option.kind == Kind::list ? "a list of texts" : "one text, number or true/false"));
+                    option.is_list() ? "a list of texts" : "one text, number or true/false"));
   };
-  if (option.kind == Kind::list && value.is_object()) {
+  if (option.is_list() && value.is_object()) {
     for (const auto& [name, part] : value.items())
       values.push_back(name + "=" + as_text(part).value_or(""));
-  } else if (option.kind == Kind::list && value.is_array()) {
+  } else if (option.is_list() && value.is_array()) {
     for (const auto& part : value) {
       if (const auto text = as_text(part))
         values.push_back(*text);

@@ -15,7 +15,9 @@ namespace cicd::app {
 struct ConfigFile {
   std::string path;
   std::map<std::string, std::vector<std::string>, std::less<>> values;  // by option name; lists have several
-  std::string rules;                  // the JSON text of the key `rules`, for analysis
+  std::string rules;                                     // the JSON text of the key `rules`, for analysis
+  std::map<std::string, std::string, std::less<>> keys;  // by option name, the key as it is written
+  bool has_wrong_value = false;                          // a known key holds a value of a wrong kind
   std::vector<std::string> warnings;  // unknown keys and values of a wrong kind, with the nearest known key
 };
 

@@ -57,14 +57,20 @@ Destinations::Destinations(const Session& session, const ci::RunContext& context
       spool_(delivery::Spool::open(
           delivery::spool_directory(session.settings.text("spool-dir"), session.world.env),
           session.world.clock)) {
+  for (const auto& spec : sinks_in_force(session, context))
+    add(session, spec);
+}
+
+std::vector<std::string> sinks_in_force(const Session& session, const ci::RunContext& context) {
   auto specs = session.settings.list("sink");
   if (specs.empty()) {
     specs = {"log-center"};
     if (!session.world.env.get("GITHUB_STEP_SUMMARY").empty()) specs.emplace_back("summary");
     if (context.provider.text == "github") specs.emplace_back("annotations");
+  } else if (session.settings.sink_wrong && std::ranges::count(specs, "log-center") == 0) {
+    specs.emplace_back("log-center");  // one that was misspelt must not cost the report
   }
-  for (const auto& spec : specs)
-    add(session, spec);
+  return specs;
 }
 
 void Destinations::add_collector(const Session& session) {
@@ -96,8 +102,8 @@ void Destinations::add(const Session& session, const std::string& spec) {
   } else if (parsed->kind == SinkKind::annotations) {
     sinks_.push_back(present::make_annotations_sink(session.world.err));
   } else {
-    const auto secret = std::string(session.world.env.get("CICD_REPORT_WEBHOOK_SECRET"));
-    auto target = delivery::webhook_at(parsed->value, secret, session.settings.text("ca-cert"));
+    auto target = delivery::webhook_at(parsed->value, session.settings.text("webhook-secret"),
+                                       session.settings.text("ca-cert"));
     if (!target) return troubles_.push_back("--sink: " + target.error().message);
     sinks_.push_back(delivery::make_http_sink(std::move(*target), net::make_http(session.world.env), spool_,
                                               session.world.clock));

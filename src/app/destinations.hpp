@@ -44,6 +44,10 @@ class Destinations {
   std::vector<std::string> troubles_;
 };
 
+// What `--sink` means here: its values, else the default. Where one of them is none, the collector takes its
+// place.
+std::vector<std::string> sinks_in_force(const Session& session, const ci::RunContext& context);
+
 // The largest body the settings allow.
 std::size_t largest_body(const Session& session);
 

@@ -42,11 +42,11 @@ std::vector<std::filesystem::path> usual_runbooks(const std::filesystem::path& r
 
 analysis::RuleSet load_rules(Session& session) {
   auto rules = analysis::RuleSet::built_in();
-  const analysis::ReadFile read = [&session](const std::string& path) {
-    return read_file(session.world.directory / path, largest_file);
-  };
-  for (const auto& json : session.settings.rules) {
-    for (auto& problem : analysis::add_user_rules(rules, json, read))
+  for (const auto& text : session.settings.rules) {
+    const analysis::ReadFile read = [&text](const std::string& path) {
+      return read_file(text.file.parent_path() / path, largest_file);
+    };
+    for (auto& problem : analysis::add_user_rules(rules, text.json, read))
       session.settings.warnings.push_back(std::move(problem));
   }
   return rules;

@@ -2,6 +2,10 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "delivery/sinks.hpp"
+#include "delivery/target.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -34,7 +38,8 @@ constexpr std::uint32_t delivers = reports | flush_command | doctor_command;
 constexpr std::array option_table{
     Option{"project", 'p', Kind::text, "ID", "", "", every,
            "project id at the collector (default: from the repository)"},
-    Option{"url", 'u', Kind::text, "URL", "", "", every, "base address of the collector"},
+    Option{"url", 'u', Kind::address, "URL", "", "", every,
+           "base address of the collector, or unix:PATH for a Unix socket"},
     Option{"token-file", '\0', Kind::file, "PATH", "", "", every, "file that holds the collector's token"},
     Option{"ca-cert", '\0', Kind::file, "FILE", "", "", every,
            "trust these certificates instead of the machine's"},
@@ -57,17 +62,17 @@ constexpr std::array option_table{
     Option{"max-body", '\0', Kind::size, "SIZE", "256KiB", "", reports,
            "largest request body, 4KiB at least"},
     Option{"timeout", '\0', Kind::duration, "DUR", "10s", "", every, "deadline over everything, at most 10s"},
-    Option{"spool-dir", '\0', Kind::text, "DIR", "", "", every, "where undelivered reports wait"},
+    Option{"spool-dir", '\0', Kind::directory, "DIR", "", "", every, "where undelivered reports wait"},
     Option{"strict", '\0', Kind::flag, "", "", "", delivers,
            "tell by the exit code what happened to the report"},
-    Option{"sink", '\0', Kind::list, "SINK", "", "", reports | flush_command | doctor_command,
+    Option{"sink", '\0', Kind::sink_list, "SINK", "", "", reports | flush_command | doctor_command,
            "log-center, file=PATH, webhook=URL, summary, annotations (repeatable)"},
     Option{"redact-env", '\0', Kind::list, "GLOBS", "", "", every,
            "mask the values of these variables too (NAME,GLOB*)"},
     Option{"redact-regex", '\0', Kind::list, "RE", "", "", every, "mask what matches (repeatable)"},
     Option{"no-redact-patterns", '\0', Kind::flag, "", "", "", every,
            "mask known values only, no token shapes"},
-    Option{"runbook", '\0', Kind::list, "FILE", "", "", diagnoses,
+    Option{"runbook", '\0', Kind::file_list, "FILE", "", "", diagnoses,
            "Markdown with known failures and fixes (repeatable)"},
     Option{"baseline", '\0', Kind::file, "LOG", "", "", diagnoses,
            "log of the last green run: what stands there too loses"},
@@ -79,8 +84,8 @@ constexpr std::array option_table{
     Option{"pty", '\0', Kind::choice, "WHEN", "auto", "auto|always|never", run_command,
            "give the command a terminal"},
     Option{"on", '\0', Kind::choice, "WHEN", "failure", "failure|always|never", run_command,
-           "when to report"},
-    Option{"ignore-exit", '\0', Kind::list, "CODES", "", "", run_command,
+           "when to report; a success is a BuildSuccess of level INFO"},
+    Option{"ignore-exit", '\0', Kind::code_list, "CODES", "", "", run_command,
            "exit codes that are no failure (1,2)"},
     Option{"timeout-command", '\0', Kind::duration, "DUR", "", "", run_command,
            "end the command after this time, exit 124"},
@@ -95,6 +100,25 @@ constexpr std::array option_table{
     Option{"help", 'h', Kind::flag, "", "", "", every, "show this help"},
     Option{"version", 'V', Kind::flag, "", "", "", every, "show the version"},
 };
+
+template <typename T>
+std::optional<std::string> problem_of(const Result<T>& result) {
+  return result ? std::nullopt : std::optional(result.error().message);
+}
+
+std::optional<std::string> problem_of_sink(std::string_view value) {
+  const auto sink = delivery::parse_sink(value);
+  if (!sink || sink->kind != delivery::SinkSpec::Kind::webhook) return problem_of(sink);
+  if (delivery::webhook_at(sink->value)) return std::nullopt;
+  return "sink 'webhook': no usable address; write it as webhook=https://HOST/PATH";
+}
+
+bool are_exit_codes(std::string_view value) {
+  return std::ranges::all_of(split(value, ','), [](std::string_view part) {
+    const auto code = parse_int(trim(part));
+    return code && *code >= 0 && *code <= 255;
+  });
+}
 
 }  // namespace
 
@@ -137,13 +161,29 @@ std::optional<std::string> check_value(const Option& option, std::string_view va
         return "is none of " + replace_all(option.choices, "|", ", ");
       }
       break;
+    case Kind::address:
+      return problem_of(delivery::collector_at(value));
+    case Kind::sink_list:
+      return problem_of_sink(value);
+    case Kind::code_list:
+      if (!are_exit_codes(value)) return "is no list of exit codes such as 1,2";
+      break;
     case Kind::flag:
     case Kind::text:
     case Kind::file:
+    case Kind::directory:
     case Kind::list:
+    case Kind::file_list:
       break;
   }
   return std::nullopt;
+}
+
+std::string complaint(const Option& option, std::string_view place, std::string_view value,
+                      std::string_view wrong) {
+  if (option.kind == Kind::address || option.kind == Kind::sink_list)
+    return fmt::format("{}: {}", place, wrong);
+  return fmt::format("{}: \"{}\" {}", place, value, wrong);
 }
 
 }  // namespace cicd::app

@@ -31,7 +31,21 @@ std::span<const CommandInfo> commands();
 const CommandInfo* find_command(std::string_view name);
 
 // What an option's value must be; `check_value` knows what each accepts.
-enum class Kind { flag, text, size, duration, number, file, choice, list };
+enum class Kind {
+  flag,
+  text,
+  size,
+  duration,
+  number,
+  file,
+  directory,
+  choice,
+  address,  // of a collector
+  list,     // of any texts
+  file_list,
+  sink_list,
+  code_list,  // exit codes, several in one value: "1,2"
+};
 
 // One option: its long name is also its variable (CICD_REPORT_<NAME>) and its key in a config file.
 // This table alone feeds parsing, help, completions, settings, `doctor` and the warnings about typing errors.
@@ -46,6 +60,11 @@ struct Option {
   std::string_view help;
 
   [[nodiscard]] bool takes_value() const { return kind != Kind::flag; }
+  [[nodiscard]] bool is_list() const { return kind >= Kind::list; }
+  // Whether a relative value names something beside whoever gave it.
+  [[nodiscard]] bool is_path() const {
+    return kind == Kind::file || kind == Kind::directory || kind == Kind::file_list;
+  }
 };
 std::span<const Option> options();
 const Option* find_option(std::string_view long_name);
@@ -53,5 +72,10 @@ const Option* find_option(char letter);
 
 // What is wrong with `value` for `option` ("is not a size such as 64KiB"), or nothing when it will do.
 std::optional<std::string> check_value(const Option& option, std::string_view value);
+
+// The sentence about `value`, which came from `place`, when `check_value` found `wrong`. Addresses are not
+// repeated: they may hold a password or be a secret.
+std::string complaint(const Option& option, std::string_view place, std::string_view value,
+                      std::string_view wrong);
 
 }  // namespace cicd::app

@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include "app/exit_code.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 
@@ -33,6 +34,11 @@ std::string Session::describe(const report::Report& report, bool terminal) const
   return world.env.flag("GITHUB_ACTIONS") ? present::without_commands(text, random_hex(16)) : text;
 }
 
+int Session::settings_code() const {
+  if (!arguments.complaints.empty() || settings.variable_wrong) return exit_usage;
+  return settings.config_broken || settings.config_wrong ? exit_bad_config : exit_ok;
+}
+
 present::Style Session::style(bool terminal) const {
   const auto& env = world.env;
   const auto when = settings.text("color");
@@ -50,6 +56,7 @@ redact::Policy Session::redact_policy() const {
   policy.env_globs = settings.list("redact-env");
   policy.regexes = settings.list("redact-regex");
   policy.values = settings.list("token");
+  if (settings.has("webhook-secret")) policy.values.push_back(settings.text("webhook-secret"));
   policy.patterns = !settings.flag("no-redact-patterns");
   return policy;
 }

@@ -30,6 +30,8 @@ struct Session {
   // The failure in some lines, for the reader of `terminal` or of a job's log, where nothing in it is taken
   // for a command of the runner.
   [[nodiscard]] std::string describe(const report::Report& report, bool terminal) const;
+  // The exit code of what was typed and configured, under --strict.
+  [[nodiscard]] int settings_code() const;
   [[nodiscard]] present::Style style(bool terminal) const;
   [[nodiscard]] redact::Policy redact_policy() const;
 };

@@ -34,56 +34,93 @@ constexpr Alias aliases[] = {{"url", "LOG_CENTER_URL"},
                              {"tag", "CICD_REPORT_TAGS"},
                              {"sink", "CICD_REPORT_SINKS"}};
 
+std::string beside(const std::filesystem::path& directory, std::string_view path) {
+  return path.empty() ? std::string{} : (directory / path).lexically_normal().native();
+}
+
+// `value` as a config file in `directory` means it: relative paths start there.
+std::string anchored(const Option& option, std::string value, const std::filesystem::path& directory) {
+  constexpr std::string_view in_file = "file:";
+  constexpr std::string_view file_sink = "file=";
+  if (value.starts_with(in_file))
+    return std::string(in_file) + beside(directory, std::string_view(value).substr(in_file.size()));
+  if (option.kind == Kind::sink_list && value.starts_with(file_sink))
+    return std::string(file_sink) + beside(directory, std::string_view(value).substr(file_sink.size()));
+  return option.is_path() ? beside(directory, value) : value;
+}
+
 // Takes settings from one source after the other, strongest first.
 class Resolver {
  public:
-  Resolver(const Env& env, std::map<std::string, Setting, std::less<>>& settings,
-           std::vector<std::string>& warnings)
-      : env_(env), settings_(settings), warnings_(warnings) {}
+  Resolver(const Env& env, Settings& result, std::map<std::string, Setting, std::less<>>& settings)
+      : env_(env), result_(result), settings_(settings), warnings_(result.warnings) {}
 
-  void offer(const Option& option, std::vector<std::string> values, const std::string& origin) {
-    if (values.empty() || (settings_.contains(option.name) && option.name != "tag")) return;
+  // Returns whether every value will do.
+  bool offer(const Option& option, std::vector<std::string> values, const std::string& origin,
+             const std::string& place) {
+    if (values.empty() || (settings_.contains(option.name) && option.name != "tag")) return true;
     std::vector<std::string> usable;
+    bool good = true;
     for (auto& value : values) {
       const auto read = resolve_file(value, origin);
       if (!read || read->empty()) continue;
       if (const auto wrong = check_value(option, *read)) {
-        warnings_.push_back(fmt::format("{}: \"{}\" {}", origin, *read, *wrong));
+        warnings_.push_back(complaint(option, place, *read, *wrong));
+        good = false;
+        if (option.kind == Kind::sink_list) result_.sink_wrong = true;
         continue;
       }
       usable.push_back(*read);
     }
-    if (usable.empty()) return;
+    if (usable.empty()) return good;
     auto& setting = settings_[std::string(option.name)];
     if (setting.origin.empty()) setting.origin = origin;
     setting.values.insert(setting.values.end(), usable.begin(), usable.end());
+    return good;
   }
 
   void offer_variable(const Option& option, const std::string& variable) {
     const auto value = env_.get(variable);
     if (value.empty()) return;
     std::vector<std::string> values;
-    if (option.kind == Kind::list && option.name != "redact-regex") {
+    if (option.is_list() && option.name != "redact-regex") {
       for (const auto part : split(value, ','))
         values.emplace_back(trim(part));
     } else {
       values.emplace_back(value);
     }
-    offer(option, std::move(values), variable);
+    if (!offer(option, std::move(values), variable, variable)) result_.variable_wrong = true;
   }
 
-  // The token itself is no option: only the environment or a file may hold it.
-  void take_token() {
-    if (const auto token = resolve_file(std::string(env_.get("CICD_REPORT_TOKEN")), "CICD_REPORT_TOKEN");
-        token && !token->empty()) {
-      settings_["token"] = {{*token}, "CICD_REPORT_TOKEN"};
-    } else if (const auto file = settings_.find("token-file"); file != settings_.end()) {
-      const auto origin = file->second.origin;
-      if (const auto read = resolve_file("file:" + file->second.values.front(), origin);
-          read && !read->empty()) {
-        settings_["token"] = {{*read}, origin};
-      }
+  void offer_config(ConfigFile& config) {
+    const auto directory = std::filesystem::path(config.path).parent_path();
+    result_.warnings.insert(warnings_.end(), config.warnings.begin(), config.warnings.end());
+    if (config.has_wrong_value) result_.config_wrong = true;
+    if (!config.rules.empty()) result_.rules.push_back({config.rules, config.path});
+    for (auto& [name, values] : config.values) {
+      const auto& option = *find_option(name);
+      for (auto& value : values)
+        value = anchored(option, std::move(value), directory);
+      const auto place = fmt::format("{}: \"{}\"", config.path, config.keys[name]);
+      if (!offer(option, std::move(values), config.path, place)) result_.config_wrong = true;
     }
+  }
+
+  // The secrets are no options: only the environment or a file may hold them.
+  void take_secrets() {
+    const auto file = settings_.find("token-file");
+    const bool typed = file != settings_.end() && file->second.origin.starts_with("--");
+    if (typed && take_secret("token", "file:" + file->second.values.front(), file->second.origin)) return;
+    if (take_secret("token", std::string(env_.get("CICD_REPORT_TOKEN")), "CICD_REPORT_TOKEN")) return;
+    if (file != settings_.end() && !typed)
+      take_secret("token", "file:" + file->second.values.front(), file->second.origin);
+  }
+
+  bool take_secret(const std::string& name, const std::string& value, const std::string& origin) {
+    const auto secret = resolve_file(value, origin);
+    if (!secret || secret->empty()) return false;
+    settings_[name] = {{*secret}, origin};
+    return true;
   }
 
  private:
@@ -99,6 +136,7 @@ class Resolver {
   }
 
   const Env& env_;
+  Settings& result_;
   std::map<std::string, Setting, std::less<>>& settings_;
   std::vector<std::string>& warnings_;
 };
@@ -137,14 +175,18 @@ std::vector<std::string> Settings::list(std::string_view name) const {
 Settings resolve_settings(const Arguments& arguments, const Env& env,
                           const std::filesystem::path& directory) {
   Settings result;
-  Resolver resolver(env, result.settings_, result.warnings);
+  Resolver resolver(env, result, result.settings_);
+  for (const auto* option : arguments.unusable) {
+    if (option->kind == Kind::sink_list) result.sink_wrong = true;
+  }
   for (const auto& option : options()) {
     std::vector<std::string> typed;
     for (const auto& [given, value] : arguments.given) {
       if (given == &option) typed.push_back(value);
     }
-    if (option.kind != Kind::list && typed.size() > 1) typed.erase(typed.begin(), typed.end() - 1);
-    resolver.offer(option, std::move(typed), "--" + std::string(option.name));
+    if (!option.is_list() && typed.size() > 1) typed.erase(typed.begin(), typed.end() - 1);
+    const auto flag = "--" + std::string(option.name);
+    resolver.offer(option, std::move(typed), flag, flag);
     resolver.offer_variable(option, variable_of(option.name));
     for (const auto& alias : aliases) {
       if (alias.option == option.name) resolver.offer_variable(option, std::string(alias.variable));
@@ -158,14 +200,14 @@ Settings resolve_settings(const Arguments& arguments, const Env& env,
       result.warnings.push_back(config.error().message);
       continue;
     }
-    result.warnings.insert(result.warnings.end(), config->warnings.begin(), config->warnings.end());
-    if (!config->rules.empty()) result.rules.push_back(config->rules);
-    for (auto& [name, values] : config->values)
-      resolver.offer(*find_option(name), std::move(values), config->path);
+    resolver.offer_config(*config);
   }
-  resolver.take_token();
+  resolver.take_secrets();
+  resolver.take_secret("webhook-secret", std::string(env.get("CICD_REPORT_WEBHOOK_SECRET")),
+                       "CICD_REPORT_WEBHOOK_SECRET");
   for (const auto& option : options()) {
-    if (!option.fallback.empty()) resolver.offer(option, {std::string(option.fallback)}, "default");
+    if (!option.fallback.empty())
+      resolver.offer(option, {std::string(option.fallback)}, "default", "default");
   }
   return result;
 }

@@ -19,11 +19,18 @@ struct Setting {
   std::string origin;
 };
 
+// The rules of one config file.
+struct RulesText {
+  std::string json;
+  std::filesystem::path file;  // relative paths in the rules start in its directory
+};
+
 // Every setting after precedence: flag > CICD_REPORT_<NAME> > LOG_CENTER_URL (for the url) > config files >
 // default.
 class Settings {
  public:
-  // The value of option `name`, or empty. `name` must be in the option table, or "token".
+  // The value of option `name`, or empty. `name` must be in the option table, or "token"
+  // or "webhook-secret".
   [[nodiscard]] std::string text(std::string_view name) const;
   [[nodiscard]] std::string origin(std::string_view name) const;
   [[nodiscard]] bool flag(std::string_view name) const;
@@ -34,7 +41,10 @@ class Settings {
 
   std::vector<std::string> warnings;  // about values and files that were not usable
   bool config_broken = false;         // a config file that applies could not be read
-  std::vector<std::string> rules;     // JSON of the users' own rules, strongest file first
+  bool config_wrong = false;          // a config file holds a value that will not do
+  bool variable_wrong = false;        // a variable does
+  bool sink_wrong = false;            // a sink was asked for, anywhere, that is none
+  std::vector<RulesText> rules;       // the users' own rules, strongest file first
 
  private:
   friend Settings resolve_settings(const Arguments& arguments, const Env& env,

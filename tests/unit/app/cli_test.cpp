@@ -88,3 +88,29 @@ TEST_CASE("cli: every command has a help that names its options") {
     }
   }
 }
+
+TEST_CASE("cli: more operands than a command takes are a complaint, and the first counts") {
+  const auto got = parse({"send", "a.log", "b.log"});
+  CHECK(got.complaints == Words{"send takes one log"});
+  CHECK(got.operands.front() == "a.log");
+  CHECK(parse({"flush", "foo"}).complaints == Words{"flush takes no \"foo\""});
+  CHECK(parse({"rules", "test", "a.log"}).complaints.empty());
+}
+
+TEST_CASE("cli: an address, a sink and exit codes are checked; a secret one is not repeated") {
+  CHECK(parse({"send", "--url", "http://host", "--url=unix:/run/x", "--sink=webhook=https://host/x"})
+            .complaints.empty());
+  CHECK(parse({"run", "--ignore-exit", "1, 2", "--", "x"}).complaints.empty());
+  for (const Words& bad : {Words{"--url", "ftp://joe:s3cret@x"}, Words{"--sink", "s3cret=1"},
+                           Words{"--sink=webhook=ftp://x/s3cret"}}) {
+    Words words{"send"};
+    words.insert(words.end(), bad.begin(), bad.end());
+    const auto got = parse(words);
+    REQUIRE(got.complaints.size() == 1);
+    CHECK(got.unusable.size() == 1);
+    CAPTURE(got.complaints.front());
+    CHECK(got.complaints.front().find("joe:s3cret") == std::string::npos);
+    CHECK(got.complaints.front().find("/s3cret") == std::string::npos);
+  }
+  CHECK(parse({"run", "--ignore-exit", "abc", "--", "x"}).complaints.size() == 1);
+}

@@ -58,6 +58,12 @@ TEST_CASE("settings: the token comes from the environment or a file, and file:PA
   CHECK(resolve({"send"}, {{"CICD_REPORT_TOKEN", "abc"}}).text("token") == "abc");
   CHECK(resolve({"send"}, {{"CICD_REPORT_TOKEN", "file:" + secret}}).text("token") == "s3cr3t-value");
   CHECK(resolve({"send", "--token-file", secret}).text("token") == "s3cr3t-value");
+  CHECK(resolve({"send", "--token-file", secret}, {{"CICD_REPORT_TOKEN", "abc"}}).text("token") ==
+        "s3cr3t-value");
+  CHECK(resolve({"send"}, {{"CICD_REPORT_TOKEN", "abc"}, {"CICD_REPORT_TOKEN_FILE", secret}}).text("token") ==
+        "abc");
+  CHECK(resolve({"send"}, {{"CICD_REPORT_WEBHOOK_SECRET", "file:" + secret}}).text("webhook-secret") ==
+        "s3cr3t-value");
   const auto missing = resolve({"send", "--token-file", "/no/such"});
   CHECK_FALSE(missing.has("token"));
   CHECK(missing.warnings.size() == 1);
@@ -112,4 +118,47 @@ TEST_CASE("config: a broken file is told and does not stop the rest") {
   CHECK(got.config_broken);
   CHECK(got.text("step") == "x");
   CHECK(resolve({"send", "--config", "/no/such.json"}).config_broken);
+}
+
+TEST_CASE("config: relative paths start where the file stands, however far up it was found") {
+  const test::TempDir dir;
+  dir.write("secret/token", "s3cr3t-value");
+  dir.write(".cicd-report.json",
+            R"({"baseline": "green.log", "runbook": ["ops/book.md", "/abs.md"], "token_file": "secret/token",
+                "ca_cert": "./ca.pem", "spool_dir": "spool", "sinks": ["file=out.jsonl", "summary"],
+                "rules": ["rules.json"], "step": "a/b", "message": "file:secret/token"})");
+  const auto inner = dir.path() / "a" / "b";
+  std::filesystem::create_directories(inner);
+  const auto got = resolve({"send"}, {}, inner);
+  const auto at = [&dir](const char* path) { return (dir.path() / path).native(); };
+  CHECK(got.text("baseline") == at("green.log"));
+  CHECK(got.list("runbook") == std::vector<std::string>{at("ops/book.md"), "/abs.md"});
+  CHECK(got.text("token") == "s3cr3t-value");
+  CHECK(got.text("ca-cert") == at("ca.pem"));
+  CHECK(got.text("spool-dir") == at("spool"));
+  CHECK(got.list("sink") == std::vector<std::string>{"file=" + at("out.jsonl"), "summary"});
+  CHECK(got.text("step") == "a/b");
+  CHECK(got.text("message") == "s3cr3t-value");
+  REQUIRE(got.rules.size() == 1);
+  CHECK(got.rules[0].file == at(".cicd-report.json"));
+  CHECK(got.warnings.empty());
+}
+
+TEST_CASE("settings: what will not do tells where it stands, and which source it was") {
+  const test::TempDir dir;
+  const auto file = dir.write("c.json", R"({"sinks": ["bogus"], "tail": "much"})").string();
+  const auto config = resolve({"send", "--config", file});
+  CHECK(config.config_wrong);
+  CHECK_FALSE(config.variable_wrong);
+  CHECK(config.sink_wrong);
+  REQUIRE(config.warnings.size() == 2);
+  CHECK(config.warnings[0].starts_with(file + ": \"sinks\": sink 'bogus'"));
+  CHECK(config.warnings[1] == file + ": \"tail\": \"much\" is not a size such as 64KiB");
+  const auto variable =
+      resolve({"run"}, {{"CICD_REPORT_IGNORE_EXIT", "1,abc"}, {"CICD_REPORT_URL", "ftp://x"}});
+  CHECK(variable.variable_wrong);
+  CHECK_FALSE(variable.config_wrong);
+  CHECK_FALSE(variable.sink_wrong);
+  CHECK(variable.warnings.size() == 2);
+  CHECK(resolve({"send", "--sink", "bogus"}).sink_wrong);
 }
