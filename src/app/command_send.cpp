@@ -133,7 +133,7 @@ int send(Session& session) {
     session.say("this failure was reported by cicd-report run already");
     return strict ? settings_code(session, examined) : exit_ok;
   }
-  const auto outcomes = destinations.bring(examined.report, deadline);
+  auto outcomes = destinations.bring(examined.report, deadline);
   if (subject.record) remember(session, context, *std::move(subject.record), outcomes);
   const bool show = world.err_is_terminal || session.settings.flag("verbose");
   if (show && !session.settings.flag("quiet")) {
@@ -141,6 +141,8 @@ int send(Session& session) {
   }
   for (const auto& trouble : destinations.troubles())
     session.say("warning: " + trouble);
+  for (auto& outcome : outcomes)
+    outcome.reason = session.redacted(outcome.reason);
   if (const auto line = describe_outcomes(outcomes); !line.empty()) session.say(line);
   if (session.settings.flag("json")) world.out(outcomes_json(examined.report.event_id, outcomes) + "\n");
   if (!strict) return exit_ok;

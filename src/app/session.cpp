@@ -56,6 +56,8 @@ redact::Policy Session::redact_policy() const {
   policy.env_globs = settings.list("redact-env");
   policy.regexes = settings.list("redact-regex");
   policy.values = settings.list("token");
+  for (auto& secret : settings.list("webhook-secret"))
+    policy.values.push_back(std::move(secret));
   if (settings.has("webhook-secret")) policy.values.push_back(settings.text("webhook-secret"));
   policy.patterns = !settings.flag("no-redact-patterns");
   return policy;
