@@ -43,6 +43,13 @@ int show(const Session& session, const report::Report& report, const SafeText& p
   return recognised ? exit_ok : exit_nothing_found;
 }
 
+// Without anything to explain there is still an answer.
+int show_nothing(const Session& session, std::string_view why) {
+  session.say(why);
+  if (session.settings.flag("json")) session.world.out(report::explain_json({}, {}) + "\n");
+  return exit_nothing_found;
+}
+
 int show_stored(const Session& session, const std::string& json) {
   const auto redactor = redact::Redactor::make(session.world.env, {});
   auto parsed = redactor ? report::parse_report(json, *redactor) : Result<report::Report>(redactor.error());
@@ -71,8 +78,7 @@ int explain(Session& session) {
   if (session.settings.flag("last")) {
     const auto body = newest_body(session);
     if (body) return show_stored(session, *body);
-    session.say("no report waits in the spool");
-    return exit_nothing_found;
+    return show_nothing(session, "no report waits in the spool");
   }
   const bool limited = session.settings.origin("timeout") != "default";
   const Deadline deadline(session.world.clock, limited ? session.settings.duration("timeout") : patience);
@@ -87,10 +93,9 @@ int explain(Session& session) {
     path = find_log(session);
   }
   if (path.empty()) {
-    session.say(
-        "no log: name one (cicd-report explain build.log, - for standard input) or run the build with "
-        "cicd-report run");
-    return exit_nothing_found;
+    return show_nothing(session,
+                        "no log: name one (cicd-report explain build.log, - for standard input) or run the "
+                        "build with cicd-report run");
   }
   const auto examined = examine(session, path, context, {}, deadline);
   if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);

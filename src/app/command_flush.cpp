@@ -104,7 +104,7 @@ delivery::FlushOptions flush_options(const Session& session) {
   return options;
 }
 
-void tell(const Session& session, const delivery::Flushed& flushed) {
+void tell_json(const Session& session, const delivery::Flushed& flushed) {
   if (session.settings.flag("json")) {
     const ordered_json json{
         {"delivered", flushed.delivered},
@@ -115,6 +115,10 @@ void tell(const Session& session, const delivery::Flushed& flushed) {
          flushed.reason.empty() ? ordered_json(nullptr) : ordered_json(session.redacted(flushed.reason))}};
     session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
   }
+}
+
+void tell(const Session& session, const delivery::Flushed& flushed) {
+  tell_json(session, flushed);
   auto line = fmt::format("{} delivered", flushed.delivered);
   if (flushed.quarantined > 0) line += fmt::format(", {} put into quarantine", flushed.quarantined);
   if (flushed.left > 0) line += fmt::format(", {} still waiting", flushed.left);
@@ -148,6 +152,10 @@ int flush(Session& session) {
     const auto waiting = spool->list().size();
     session.say(
         fmt::format("no collector is configured, {} waiting; set CICD_REPORT_URL or write --url", waiting));
+    delivery::Flushed nothing;
+    nothing.left = waiting;
+    nothing.reason = "no collector is configured";
+    tell_json(session, nothing);
     return waiting == 0 ? session.settings_code() : exit_kept;
   }
   const bool limited = settings.origin("timeout") != "default";
