@@ -40,8 +40,18 @@ class Reader {
     return count;
   }
 
-  // What separates a name from its value: closing quotes, then `:`, `=`, `=>` or `:=`, then opening quotes.
+  // What separates a name from its value: closing quotes, then `:`, `=`, `=>` or `:=`, then opening quotes;
+  // or the end of an XML tag.
   bool skip_separator() {
+    constexpr std::string_view wide_colon = "：";
+    if (peek() == '>') {
+      go(1);
+      return peek() != '=';
+    }
+    if (rest().starts_with(wide_colon)) {
+      go(wide_colon.size());
+      return true;
+    }
     skip("\"'\\]`", 3);
     skip(" \t", 8);
     const char sign = peek();
@@ -177,13 +187,17 @@ std::optional<Place> user_flag(Reader reader) {
   return reader.place(password.size());
 }
 
-std::optional<Place> login(Reader reader) {
-  const auto option = reader.rest().substr(0, 256).find(" -p ");
-  if (option == npos) return std::nullopt;
-  reader.go(option + 4);
+// The value of `-p`, joined to it or, where `may_stand_apart`, the next word.
+std::optional<Place> password_option(Reader reader, bool may_stand_apart) {
+  constexpr std::string_view option = " -p", port_letters = "0123456789:.";
+  const auto found = reader.rest().substr(0, 256).find(option);
+  if (found == npos) return std::nullopt;
+  reader.go(found + option.size());
+  if (reader.skip(" ", 1) > 0 && !may_stand_apart) return std::nullopt;
   reader.skip(quotes, 2);
-  if (reader.peek() == '-') return std::nullopt;
-  return plain_value(reader, reader.quoted_word(), 4);
+  const auto value = reader.quoted_word();
+  if (reader.peek() == '-' || value.find_first_not_of(port_letters) == npos) return std::nullopt;
+  return plain_value(reader, value, 4);
 }
 
 // Whether the rest of a key, such as "Name" in "secretName", makes it one that holds no secret.
@@ -238,7 +252,9 @@ std::optional<Place> find_by(Manner manner, const Reader& reader) {
     case Manner::user_flag:
       return user_flag(reader);
     case Manner::login:
-      return login(reader);
+      return password_option(reader, true);
+    case Manner::joined:
+      return password_option(reader, false);
     case Manner::assignment:
       return assignment(reader);
   }

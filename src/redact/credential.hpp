@@ -19,7 +19,8 @@ enum class Manner {
   header,         // a header whose value is the credential
   flag,           // a command-line flag whose value is the credential
   user_flag,      // a command-line flag whose value is user:password
-  login,          // a command with `-p PASSWORD` behind it
+  login,          // a command with `-p PASSWORD` or `-pPASSWORD` behind it
+  joined,         // a command with `-pPASSWORD` behind it, whose `-p` alone asks for the password
   assignment,     // the name of a variable or key; the value must look random
 };
 

@@ -46,16 +46,29 @@ std::size_t changes(std::string_view value) {
   return count;
 }
 
+// The letters of base64 hold a slash in 64, those of a path one in a word.
+bool has_path_separators(std::string_view value) {
+  constexpr std::size_t longest_word = 12;
+  const auto slashes = static_cast<std::size_t>(std::count(value.begin(), value.end(), '/'));
+  return slashes > 3 && value.size() < slashes * longest_word;
+}
+
 bool is_place(std::string_view value) {
   constexpr std::string_view path_starts = "/.~";
   return path_starts.find(value.front()) != std::string_view::npos ||
-         value.find("://") != std::string_view::npos || std::count(value.begin(), value.end(), '/') > 3 ||
-         value.find('@') == 0;
+         value.find("://") != std::string_view::npos || has_path_separators(value) || value.find('@') == 0;
 }
 
-// "process.env.TOKEN1": every part between the dots begins like a name.
+// An address in memory: "0x7fffe4c3b1a0".
+bool is_address(std::string_view value) {
+  return value.starts_with("0x") && value.size() <= 18;
+}
+
+// "process.env.TOKEN1": every part between the dots begins like a name, and none is as mixed as a token.
 bool is_member(std::string_view value) {
+  constexpr std::size_t token_size = 20;
   const auto parts = split(value, '.');
+  if (parts.back().size() >= token_size && changes(parts.back()) * 3 > parts.back().size()) return false;
   return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
            const auto kind = part.empty() ? Letter::digit : letter_of(part.front());
            return kind == Letter::lower || kind == Letter::upper || (!part.empty() && part.front() == '_');
@@ -78,7 +91,7 @@ bool looks_random(std::string_view value) {
   if (value.size() < 8 || digits == 0 || static_cast<std::size_t>(digits) == value.size()) return false;
   const auto mixed = changes(value);
   if (mixed < 3 || mixed * 7 < value.size() || entropy(value) < 3.0) return false;
-  return !is_place(value) && !is_member(value) && !is_example(value);
+  return !is_place(value) && !is_address(value) && !is_member(value) && !is_example(value);
 }
 
 }  // namespace cicd::redact

@@ -8,23 +8,23 @@ namespace {
 
 // By service. The samples are made up, and written in pieces, so that nobody's secret scanner takes them for
 // real.
-constexpr std::array<TokenShape, 161> shapes{{
-    {"github-token", "ghp_[A-Za-z0-9]{36,}",
+constexpr std::array<TokenShape, 170> shapes{{
+    {"github-token", "ghp_[A-Za-z0-9_]{36,}",
      "ghp"
      "_U8JZpDE0iGXlD6gNCFbaEPF"
      "jbD0kH8Oool8D",
      "GitHub docs, \"About authentication to GitHub\": token formats"},
-    {"github-token", "gho_[A-Za-z0-9]{36,}",
+    {"github-token", "gho_[A-Za-z0-9_]{36,}",
      "gho"
      "_klZDOCj2ISaJiHkTj0rLGlk"
      "oMXGjtEkDnNfr",
      "GitHub docs, \"About authentication to GitHub\": token formats"},
-    {"github-token", "ghu_[A-Za-z0-9]{36,}",
+    {"github-token", "ghu_[A-Za-z0-9_]{36,}",
      "ghu"
      "_ibxUdl7dXTPyLsxPFkThf4V"
      "ucSmEHgaKwVJ7",
      "GitHub docs, \"About authentication to GitHub\": token formats"},
-    {"github-token", "ghr_[A-Za-z0-9]{36,}",
+    {"github-token", "ghr_[A-Za-z0-9_]{36,}",
      "ghr"
      "_faC9qEwjky40UVsWmflzdE1"
      "F8ResqEDusTpk",
@@ -192,6 +192,13 @@ constexpr std::array<TokenShape, 161> shapes{{
      "oZ648jjNuFD7uacnwIp3SfD6"
      "7jIKe",
      "AWS Bedrock user guide, \"API keys\"; gitleaks aws-amazon-bedrock-api-key-long-lived"},
+    {"aws-signature", "X-Amz-Signature=[0-9a-f]{64}",
+     "X-A"
+     "mz-Signature=cc6577428c2"
+     "f6d6bc64e5a22fac180d6b2e"
+     "6e1b465e551305fd2d2490ca"
+     "4c616",
+     "Amazon S3 API reference, \"Authenticating Requests: Using Query Parameters\""},
     {"aws-mws-token", "amzn.mws.[0-9a-f-]{36}",
      "amz"
      "n.mws.da9988c79fc35526f7"
@@ -216,6 +223,13 @@ constexpr std::array<TokenShape, 161> shapes{{
      "0CAyIOk6CptT9IoQhobswHGE"
      "Th8lMYQOymAAiTdR9",
      "Google OAuth 2.0 docs: refresh tokens"},
+    {"gcp-signature", "X-Goog-Signature=[0-9a-f]{64,}",
+     "X-G"
+     "oog-Signature=4b7d0e6a5c"
+     "1f9382b7d0e6a5c1f93827d4"
+     "e6a5c1f9382b7d0e6a5c1f93"
+     "824b7d0e6a5c1f9382",
+     "Google Cloud Storage docs, \"Signed URLs\": query parameters"},
     {"azure-storage-key", "AccountKey=[A-Za-z0-9+/]{80,}[=]{0,2}",
      "Acc"
      "ountKey=Up14PehPjPB9atpT"
@@ -296,6 +310,10 @@ constexpr std::array<TokenShape, 161> shapes{{
      "thToken=UDm7oYF5tns05Koy"
      "2OnZ",
      "npm docs, \"npmrc\": _authToken"},
+    {"npm-auth", ":_auth=[A-Za-z0-9+/]{8,}[=]{0,2}",
+     ":_a"
+     "uth=q0V3bXk6d==",
+     "npm docs, \"npmrc\": _auth"},
     {"pypi-token", "pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}",
      "pyp"
      "i-AgEIcHlwaS5vcmcn2M1eLk"
@@ -349,6 +367,11 @@ constexpr std::array<TokenShape, 161> shapes{{
      "7hufPK5ACDiBZLPKD6xGAnjq"
      "8MJaMhmp",
      "gitleaks hashicorp-tf-api-token"},
+    {"openshift-token", "<sha256~[A-Za-z0-9_-]{43}",
+     "sha"
+     "256~VNtEFOowPyYKPta99OVF"
+     "LDuDFoeYNuQcVgA9Lpjobm3",
+     "gitleaks openshift-user-token"},
     {"sendgrid-key", "<SG.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{16,64}",
      "SG."
      "gppa0nLgTEToD4uy.etiAY2b"
@@ -437,6 +460,12 @@ constexpr std::array<TokenShape, 161> shapes{{
      "s/bot/v2/hook/x1eWy2ORtY"
      "rQbrLeAzuz",
      "Lark developer docs, \"Custom bots\""},
+    {"feishu-webhook", "feishu.cn/flow/api/trigger-webhook/[0-9a-f]{32}",
+     "fei"
+     "shu.cn/flow/api/trigger-"
+     "webhook/ad65152fcdcbc836"
+     "b42830bca7398d44",
+     "Feishu help centre, \"Webhook trigger\" of a workflow"},
     {"dingtalk-webhook", "oapi.dingtalk.com/robot/send\\?access_token=[0-9a-f]{32,}",
      "oap"
      "i.dingtalk.com/robot/sen"
@@ -454,6 +483,13 @@ constexpr std::array<TokenShape, 161> shapes{{
      "pi.weixin.qq.com/cgi-bin"
      "/webhook/send?key=W0fZVg"
      "R3gWNpfyHVMUtT",
+     "WeCom developer centre, \"Group robots\""},
+    {"wecom-webhook", "qyapi.weixin.qq.com/cgi-bin/webhook/upload_media\\?key=[A-Za-z0-9_-]{20,}",
+     "qya"
+     "pi.weixin.qq.com/cgi-bin"
+     "/webhook/upload_media?ke"
+     "y=490847d4-89dc2b0f7f2f9"
+     "714e2b4b12060e",
      "WeCom developer centre, \"Group robots\""},
     {"discord-webhook", "discord.com/api/webhooks/[0-9]{15,20}/[A-Za-z0-9_-]{60,}",
      "dis"
@@ -534,6 +570,20 @@ constexpr std::array<TokenShape, 161> shapes{{
      "6aXAiPzJ6r5.Adt6MzCK71.O"
      "E7n3X4v",
      "RFC 7519, JSON Web Token"},
+    {"jwt", "[A-Za-z0-9_-]{10,}.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{8,}",
+     "ewo"
+     "gICJhbGciOiAiMphwdfotAN."
+     "eyJuCmOJobL4I36zjdS1mBx1"
+     "u0C.TDoCrPkZ2X8wfwISkWs5"
+     "Js6C",
+     "RFC 7519, JSON Web Token"},
+    {"jwt", "eyJhbGci[A-Za-z0-9_-]{6,}..[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}",
+     "eyJ"
+     "hbGciOiJkaXIiyVk0Xi1Mqa9"
+     "rQLgQ..e1FYtauQ9mTeAjLx."
+     "BsQOL5r49t1BKh3OTQUZWZK4"
+     ".QXyKAJjddRv1eoUuoLUkJs",
+     "RFC 7516, JSON Web Encryption: direct encryption"},
     {"private-key", "LS0tLS1CRUdJTiBQUklWQVRF[A-Za-z0-9+/]{32,}[=]{0,2}",
      "LS0"
      "tLS1CRUdJTiBQUklWQVRFIxc"
@@ -640,6 +690,11 @@ constexpr std::array<TokenShape, 161> shapes{{
      "aBqtsdP2ZW5oGLSHR6muOtrC"
      "ZCmKbMwTJYvCj",
      "gitleaks square-access-token"},
+    {"square-token", "sq0atp-[A-Za-z0-9_-]{22,60}",
+     "sq0"
+     "atp-nDgZjqlJy9dNgHysZVxb"
+     "iU",
+     "gitleaks square-access-token"},
     {"square-token", "sq0csp-[A-Za-z0-9_-]{40,}",
      "sq0"
      "csp-Too8Lk1OkfthQ7bqrkW7"
@@ -650,7 +705,7 @@ constexpr std::array<TokenShape, 161> shapes{{
      "-405c7612c57848b07e90b2f"
      "f121bf557",
      "gitleaks mailgun-private-api-token"},
-    {"mailchimp-key", "<[0-9a-f]{32}-us1[0-9]{1}>",
+    {"mailchimp-key", "<[0-9a-f]{32}-us[0-9]{1,2}>",
      "269"
      "44ff770e4b9447a3d54ec639"
      "0bf61-us10",

@@ -89,6 +89,12 @@ TEST_CASE("what is no secret stays readable") {
            "Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089",
            "mvn -B -U versions:use-latest-versions && date -u +%Y-%m-%dT%H:%M:%SZ",
            "usage: tool [--token TOKEN] [--password PASSWORD]",
+           "token: 0x7fffe4c3b1a0",
+           "password=src/Main1/java2/com3/Foo4/Bar5/Baz6.java",
+           "the <password> element is missing, <token>string</token> too",
+           "docker run --name mysql -p3306:3306 mysql -p app",
+           "密码: 不能为空",
+           "https://h/?password=&x=1 https://h/?password=$PASS",
        }) {
     CHECK(masked(line) == line);
   }
@@ -100,6 +106,31 @@ TEST_CASE("assignments of random values are masked, whatever surrounds them") {
         R"({"client_secret":"[REDACTED:credential]","a":1})");
   CHECK(masked("api_key: q7Zp3Lx9Ta2W") == "api_key: [REDACTED:credential]");
   CHECK(masked("token => 'q7Zp3Lx9Ta2W'") == "token => '[REDACTED:credential]'");
+}
+
+TEST_CASE("long random values are masked, though they hold slashes and dots") {
+  const std::string session =
+      "Dr8/h97s+F/vauP7/L7V21jxUdcfQm9+seB1qRmUR8AK3R2GgLLT/ZQISA/pQyOMqlfZZgZMnafy8hWskBf6wmxe1mbVrNHMx1e";
+  CHECK(masked("aws_session_token=" + session) == "aws_session_token=[REDACTED:credential]");
+  CHECK(masked("VAULT_TOKEN=s.nm7oRvTeaY4EcFHXv6eWMOem") == "VAULT_TOKEN=[REDACTED:credential]");
+}
+
+TEST_CASE("credentials in XML, in Chinese, in a query and behind a joined flag are masked") {
+  CHECK(masked("<password>q7Zp3Lx9Ta2W</password>") == "<password>[REDACTED:credential]</password>");
+  CHECK(masked("密码：q7Zp3Lx9Ta2W 令牌=q7Zp3Lx9Ta2W") ==
+        "密码：[REDACTED:credential] 令牌=[REDACTED:credential]");
+  CHECK(masked("jdbc:mysql://db/app?user=root&password=swordfish&useSSL=false") ==
+        "jdbc:mysql://db/app?user=root&password=[REDACTED:password]&useSSL=false");
+  CHECK(masked("mysql -uroot -pswordfish app") == "mysql -uroot -p[REDACTED:password] app");
+  CHECK(masked("sshpass -pswordfish ssh host") == "sshpass -p[REDACTED:password] ssh host");
+}
+
+TEST_CASE("JSON web tokens are masked whatever their header says, and encrypted ones") {
+  const std::string claims = "eyJzdWIiOiIxIiwieCI6Inl5eXl5eSJ9", mac = "AAUUpe73dq2lxLTmChCU3uWj1zPMQx";
+  CHECK(masked("t ewogICJhbGciOiAiUlMyNTYifQ." + claims + "." + mac + " x") == "t [REDACTED:jwt] x");
+  CHECK(masked("t eyAiYWxnIjogIlJTMjU2In0." + claims + "." + mac + " x") == "t [REDACTED:jwt] x");
+  CHECK(masked("t eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..vBR0FzDu0T3MNuB5." + mac + "." + mac + " x") ==
+        "t [REDACTED:jwt] x");
 }
 
 TEST_CASE("a credential longer than what is looked at is masked to its end") {
