@@ -3,6 +3,7 @@
 #include "analysis/anchor_filter.hpp"
 #include "analysis/regex.hpp"
 #include "analysis/rule_set.hpp"
+#include "analysis/sequence.hpp"
 
 #include <deque>
 #include <memory>
@@ -22,6 +23,7 @@ struct Engine {
   std::vector<std::uint32_t> loose;         // rules without an anchor, at most `most_loose`
   std::shared_ptr<MatchSpace> loose_space;  // theirs, with a tight bound; made with the first
   std::deque<std::string> texts;            // what the views of added rules point to
+  std::vector<Sequence> sequences;          // of problem matchers
 
   // Ids in `filter` from here on are rows of mark_rows().
   static constexpr std::uint32_t first_mark = 1U << 20;

@@ -35,21 +35,18 @@ bool Places::add_from_header(Candidate& candidate, std::size_t at, Extent block)
   return true;
 }
 
-bool Places::add_from_file_line(Candidate& candidate, std::size_t at) {
-  constexpr std::size_t most_rows = 200;
-  const std::uint32_t head = index_of(engine_.rules, std::string(engine_.rules[candidate.rule].id) + ".file");
-  if (head == engine_.rules.size() || engine_.rules[head].role != Role::position) return false;
-  Regex* row = engine_.regex(candidate.rule);
-  for (std::size_t i = at; i > 0 && at - i < most_rows; --i) {
-    if (texts_.number(i - 1) + 1 != texts_.number(i)) return false;
-    const std::string& text = texts_.text(i - 1);
-    if (row != nullptr && row->match(text)) continue;
-    if (named_in(engine_, head, text).file.empty()) continue;
-    candidate.place_line = texts_.number(i - 1);
-    candidate.place_rule = head;
-    return true;
+bool Places::add_from_sequence(Candidate& candidate, std::size_t at) {
+  const Sequence* const sequence = sequence_of(engine_, candidate.rule);
+  const auto parts = sequence == nullptr ? std::nullopt : parts_around(*sequence, engine_, texts_, at);
+  if (!parts) return false;
+  for (const SequencePart& part : *parts) {
+    const Named named = named_in(engine_, part.rule, texts_.text(part.at));
+    if (named.file.empty() && named.line.empty()) continue;
+    candidate.place_line = texts_.number(part.at);
+    candidate.place_rule = part.rule;
+    if (!named.file.empty()) return true;
   }
-  return false;
+  return candidate.place_line != 0;
 }
 
 bool Places::add_from_report(Candidate& candidate, std::size_t at, const std::string& test) {
@@ -115,7 +112,7 @@ Extent Places::reach(const Candidate& candidate, std::size_t at, Extent block) {
 void Places::add(Candidate& candidate, std::size_t at, Extent block) {
   const Named own = named_in(engine_, candidate.rule, texts_.text(at));
   if (!own.file.empty() && !own.line.empty()) return;
-  if (add_from_file_line(candidate, at) || add_from_header(candidate, at, block)) return;
+  if (add_from_sequence(candidate, at) || add_from_header(candidate, at, block)) return;
   const Extent within = reach(candidate, at, block);
   const Extent below{at, std::min(block.last, within.last)};
   if (names_test(engine_.rules[candidate.rule]) && add_nearest(candidate, at, below)) return;

@@ -20,8 +20,8 @@ class Places {
   void add(Candidate& candidate, std::size_t at, Extent block);
 
  private:
-  // From the nearest line above that the rule "<id>.file" fits: a problem matcher's, over several lines.
-  bool add_from_file_line(Candidate& candidate, std::size_t at);
+  // From another line of a problem matcher over several lines.
+  bool add_from_sequence(Candidate& candidate, std::size_t at);
   bool add_from_header(Candidate& candidate, std::size_t at, Extent block);
   bool add_from_report(Candidate& candidate, std::size_t at, const std::string& test);
   bool add_nearest(Candidate& candidate, std::size_t at, Extent within);

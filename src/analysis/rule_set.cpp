@@ -163,7 +163,7 @@ RuleSet RuleSet::built_in() {
   return RuleSet(std::move(engine));
 }
 
-Status RuleSet::add(const Rule& rule) {
+Result<std::uint32_t> RuleSet::put(const Rule& rule, bool looked_for) {
   if (find(rule.id) != nullptr) {
     return Error{Errc::invalid_input, fmt::format("rule {}: this id is taken; choose another", rule.id)};
   }
@@ -178,12 +178,52 @@ Status RuleSet::add(const Rule& rule) {
     copy.*text = own(rule.*text);
   }
   const auto index = static_cast<std::uint32_t>(rules().size());
-  const bool anchored = !rule.anchors.empty() && engine_->learn(copy, index);
-  if (!anchored && rule.role != Role::position) {
-    if (auto loose = engine_->learn_loose(copy, index, *regex); !loose) return loose;
+  if (looked_for && (rule.anchors.empty() || !engine_->learn(copy, index))) {
+    if (auto loose = engine_->learn_loose(copy, index, *regex); !loose) return std::move(loose).error();
   }
   engine_->rules.push_back(copy);
   engine_->compiled.emplace_back(std::move(*regex));
+  return index;
+}
+
+Status RuleSet::add(const Rule& rule) {
+  const auto index = put(rule, true);
+  return index ? ok() : Status(index.error());
+}
+
+Result<std::uint32_t> RuleSet::put_part(const Matcher& matcher, std::string_view name, std::string_view regex,
+                                        Role role) {
+  constexpr int rank_of_warnings = 30;
+  const std::string id = fmt::format("{}.{}", matcher.rule.id, name);
+  Rule part = matcher.rule;
+  part.id = id;
+  part.role = role;
+  part.rank = role == Role::cause ? rank_of_warnings : 0;
+  part.anchors = part.matches = part.rejects = {};
+  part.regex = regex;
+  return put(part, false);
+}
+
+Status RuleSet::add(const Matcher& matcher) {
+  std::vector<std::uint32_t> lines;  // from the nearest one above to the highest, then downwards
+  std::vector<std::string_view> regexes(matcher.above.rbegin(), matcher.above.rend());
+  regexes.insert(regexes.end(), matcher.below.begin(), matcher.below.end());
+  for (const std::string_view regex : regexes) {
+    const auto line = put_part(matcher, fmt::format("beside{}", lines.size() + 1), regex, Role::position);
+    if (!line) return line.error();
+    lines.push_back(*line);
+  }
+  const auto mild = put_part(matcher, "warning", matcher.rule.regex, Role::cause);
+  if (!mild) return mild.error();
+  const auto main = put(matcher.rule, true);
+  if (!main) return main.error();
+  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(matcher.above.size());
+  engine_->sequences.push_back({.rule = *main,
+                                .mild = *mild,
+                                .above = {lines.begin(), middle},
+                                .below = {middle, lines.end()},
+                                .repeats = matcher.repeats,
+                                .mild_by_default = matcher.mild_by_default});
   return ok();
 }
 

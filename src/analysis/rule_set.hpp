@@ -6,12 +6,24 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace cicd::analysis {
 
 struct Engine;  // the compiled form, known inside this room only
+
+// A problem matcher: a rule for the line with the message, and the lines that must stand beside it, one
+// directly after the other.
+struct Matcher {
+  Rule rule{};
+  std::vector<std::string> above{};  // regexes of the lines above, from top to bottom
+  std::vector<std::string> below{};  // the same below
+  bool repeats = false;              // several lines with a message may follow the lines above
+  // Whether what no line calls an error, warning, … (capture `severity`) is less than an error.
+  bool mild_by_default = false;
+};
 
 // The rules in force: the built-in table, then the user's own. Regexes are compiled when a line first needs
 // them, so a set must not be used by two threads at once.
@@ -34,6 +46,10 @@ class RuleSet {
   // that matches the empty line or is one too many.
   Status add(const Rule& rule);
 
+  // A problem matcher: its rule, "<id>.beside1", … for the other lines, and "<id>.warning", of low rank,
+  // which hits count for that the tool calls anything but an error. Errors: as of add(rule).
+  Status add(const Matcher& matcher);
+
   [[nodiscard]] const std::vector<Rule>& rules() const;
   // The rule with that id, or nothing.
   [[nodiscard]] const Rule* find(std::string_view id) const;
@@ -51,6 +67,10 @@ class RuleSet {
  private:
   friend class Scanner;
   explicit RuleSet(std::unique_ptr<Engine> engine);
+  // Takes a rule that is looked for, or one that others only point to.
+  Result<std::uint32_t> put(const Rule& rule, bool looked_for);
+  Result<std::uint32_t> put_part(const Matcher& matcher, std::string_view name, std::string_view regex,
+                                 Role role);
   std::unique_ptr<Engine> engine_;
 };
 

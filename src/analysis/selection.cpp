@@ -76,6 +76,7 @@ class Selector {
         wanted_(texts_) {}
 
   Scan run() {
+    settle_sequences(evidence_, engine_, texts_);
     for (const RawHit& hit : telling_lines(evidence_, course_, texts_, engine_.rules)) {
       const auto next = std::lower_bound(evidence_.hits.begin(), evidence_.hits.end(), hit.line,
                                          [](const RawHit& h, std::uint64_t line) { return h.line < line; });

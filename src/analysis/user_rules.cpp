@@ -1,6 +1,7 @@
 #include "analysis/user_rules.hpp"
 
 #include "analysis/anchor_guess.hpp"
+#include "analysis/problem_matcher.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -41,36 +42,6 @@ std::optional<Class> class_named(std::string_view word) {
   return std::nullopt;
 }
 
-// `regex` with its capture groups named after what a problem matcher says they hold.
-std::string with_names(std::string_view regex, const json& pattern) {
-  static constexpr std::pair<const char*, const char*> names[] = {{"file", "file"},   {"fromPath", "file"},
-                                                                  {"line", "line"},   {"column", "col"},
-                                                                  {"message", "msg"}, {"code", "code"}};
-  std::string out;
-  int group = 0;
-  bool in_class = false;
-  for (std::size_t i = 0; i < regex.size(); ++i) {
-    const char c = regex[i];
-    out += c;
-    if (c == '\\' && i + 1 < regex.size())
-      out += regex[++i];
-    else if (c == '[')
-      in_class = true;
-    else if (c == ']')
-      in_class = false;
-    if (c != '(' || in_class || (i + 1 < regex.size() && regex[i + 1] == '?')) continue;
-    ++group;
-    for (const auto& [key, name] : names) {
-      const auto found = pattern.find(key);
-      if (found != pattern.end() && found->is_number_integer() && found->get<int>() == group) {
-        out += fmt::format("?<{}>", name);
-        break;
-      }
-    }
-  }
-  return out;
-}
-
 class Adder {
  public:
   Adder(RuleSet& rules, const ReadFile& read) : rules_(rules), read_(read) {}
@@ -96,7 +67,9 @@ class Adder {
     } else if (part.is_string() && files_allowed) {
       add_file(part.get<std::string>());
     } else if (part.is_object() && part.contains("problemMatcher")) {
-      for (const auto& matcher : part["problemMatcher"])
+      const auto& matchers = part["problemMatcher"];
+      if (matchers.is_object()) return add_matcher(matchers, where);
+      for (const auto& matcher : matchers)
         add_matcher(matcher, where);
     } else if (part.is_object()) {
       add_rule(part, where);
@@ -160,48 +133,10 @@ class Adder {
     }
   }
 
-  // The line above a matcher's last one that names the file, under the name that Places asks for.
-  void add_file_line(const json& patterns, const std::string& id, const std::string& owner,
-                     const std::string& where) {
-    for (std::size_t i = patterns.size() - 1; i-- > 0;) {
-      if (!patterns[i].is_object() || !(patterns[i].contains("file") || patterns[i].contains("fromPath")))
-        continue;
-      const auto regex = with_names(text_of(patterns[i], "regexp"), patterns[i]);
-      const auto file_id = id + ".file";
-      Rule rule;
-      rule.id = file_id;
-      rule.tool = owner;
-      rule.type = "BuildFailure";
-      rule.klass = Class::lint;
-      rule.role = Role::position;
-      rule.rank = 0;
-      rule.regex = regex;
-      return add(rule, where);
-    }
-  }
-
-  // Of a matcher over several lines the last one counts: it holds the message, and the file stands above it.
   void add_matcher(const json& matcher, const std::string& where) {
-    const auto owner = matcher.is_object() ? text_of(matcher, "owner", "matcher") : std::string("matcher");
-    const auto patterns = matcher.is_object() ? matcher.value("pattern", json::array()) : json::array();
-    if (!patterns.is_array() || patterns.empty() || !patterns.back().is_object()) {
-      return problem(where, fmt::format("problem matcher {}: has no pattern", owner));
-    }
-    const auto& pattern = patterns.back();
-    const auto regex = with_names(text_of(pattern, "regexp"), pattern);
-    const auto anchors = fmt::format("{}", fmt::join(guess_anchors(regex), "\n"));
-    const auto id = fmt::format("matcher.{}", owner);
-    Rule rule;
-    rule.id = id;
-    rule.tool = owner;
-    rule.type = "BuildFailure";
-    rule.klass = Class::lint;
-    rule.rank = 85;
-    rule.anchors = anchors;
-    rule.regex = regex;
-    rule.block = patterns.size() > 1 ? Block::table : Block::line;
-    add(rule, where);
-    add_file_line(patterns, id, owner, where);
+    const auto read = read_matcher(matcher, rules_.rules());
+    if (!read) return problem(where, read.error().message);
+    if (const auto added = rules_.add(read->matcher()); !added) problem(where, added.error().message);
   }
 
   RuleSet& rules_;

@@ -141,22 +141,158 @@ TEST_CASE("a problem matcher over several lines takes the file from the line abo
   CHECK(diagnosis.findings[0].message.str() == "bad one");
 }
 
+json stylish() {
+  return json::array({{{"regexp", R"re(^\s*([^\s].*)$)re"}, {"file", 1}},
+                      {{"regexp", R"re(^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$)re"},
+                       {"line", 1},
+                       {"column", 2},
+                       {"severity", 3},
+                       {"message", 4},
+                       {"code", 5},
+                       {"loop", true}}});
+}
+
 TEST_CASE("eslint-stylish: each row has the file above it") {
-  const auto rules =
-      with(matcher("eslint-stylish",
-                   json::array({{{"regexp", R"re(^\s*([^\s].*)$)re"}, {"file", 1}},
-                                {{"regexp", R"re(^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$)re"},
-                                 {"line", 1},
-                                 {"column", 2},
-                                 {"severity", 3},
-                                 {"message", 4},
-                                 {"code", 5},
-                                 {"loop", true}}})));
+  const auto rules = with(matcher("eslint-stylish", stylish()));
   const auto diagnosis =
       explain("/w/a.q\n  3:4  error  bad one  own-rule\n  5:6  error  next  own-rule\n", rules);
   REQUIRE(diagnosis.cause() != nullptr);
   CHECK(diagnosis.cause()->file_path.str() == "/w/a.q");
   CHECK(diagnosis.cause()->line_number == 3);
+}
+
+// How many findings are of that rule.
+auto found(const cicd::analysis::Diagnosis& diagnosis, std::string_view rule) {
+  return std::ranges::count_if(diagnosis.findings,
+                               [rule](const auto& finding) { return finding.rule == rule; });
+}
+
+TEST_CASE("the lines of a problem matcher must follow one another") {
+  const auto rules =
+      with(matcher("mytool", json::array({{{"regexp", "^In (\\S+):$"}, {"file", 1}},
+                                          {{"regexp", "^why: (.*)$"}, {"code", 1}},
+                                          {{"regexp", "^ at (\\d+), (.*)$"}, {"line", 1}, {"message", 2}}})));
+  CHECK(found(explain("In a.q:\nwhy: E1\n at 3, bad one\n", rules), "matcher.mytool") == 1);
+  CHECK(found(explain("In a.q:\r\nwhy: E1\r\n at 3, bad one\r\n", rules), "matcher.mytool") == 1);
+  CHECK(found(explain(" at 3, bad one\n", rules), "matcher.mytool") == 0);
+  CHECK(found(explain("why: E1\n at 3, bad one\n", rules), "matcher.mytool") == 0);
+  CHECK(found(explain("In a.q:\n at 3, bad one\n", rules), "matcher.mytool") == 0);
+  CHECK(found(explain("In a.q:\n\nwhy: E1\n at 3, bad one\n", rules), "matcher.mytool") == 0);
+  CHECK(found(explain("In a.q:\nwhy: E1\n at 3, bad one\n at 4, no loop\n", rules), "matcher.mytool") == 1);
+}
+
+TEST_CASE("rows of a problem matcher end at the first other line") {
+  const auto rules = with(matcher("mytool", json::array({{{"regexp", "^file (.*)$"}, {"file", 1}},
+                                                         {{"regexp", "^ (\\d+):(\\d+) (.*)$"},
+                                                          {"line", 1},
+                                                          {"column", 2},
+                                                          {"message", 3},
+                                                          {"loop", true}}})));
+  std::string log = "file a.q\n";
+  for (int i = 0; i < 100; ++i)
+    log += " 3:4 bad\n";
+  const auto diagnosis = explain(log + "something else\n 5:6 no row\n", rules);
+  REQUIRE(diagnosis.findings.size() == 20);
+  for (const auto& finding : diagnosis.findings) {
+    CHECK(finding.line < 102);
+    CHECK(finding.file_path.str() == "a.q");
+  }
+}
+
+TEST_CASE("a line that is no problem matcher's for want of its other lines goes to the next best rule") {
+  const auto rules = with(matcher("own", json::array({{{"regexp", "^never$"}, {"file", 1}},
+                                                      {{"regexp", "^(.*): error: (.*)$"}, {"message", 2}}})));
+  const auto diagnosis = explain("a.c:3:4: error: expected ';' before '}' token\n", rules);
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->rule == "gcc.error");
+}
+
+TEST_CASE("what a problem matcher calls a warning is no cause beside an error") {
+  const auto rules = with(matcher("eslint-stylish", stylish()));
+  std::string log = "/w/a.q\n";
+  for (int i = 0; i < 5; ++i)
+    log += "  1:2  warning  mild one  own-rule\n";
+  const auto both =
+      explain(log + "  3:4  error  bad one  own-rule\n\n/w/b.q\n  1:1  info  note  own-rule\n", rules);
+  REQUIRE(both.cause() != nullptr);
+  CHECK(both.cause()->rule == "matcher.eslint-stylish");
+  CHECK(both.cause()->line_number == 3);
+  CHECK(both.cause()->file_path.str() == "/w/a.q");
+  const auto mild = explain(log, rules);
+  REQUIRE(mild.cause() != nullptr);
+  CHECK(mild.cause()->rule == "matcher.eslint-stylish.warning");
+  CHECK(mild.cause()->file_path.str() == "/w/a.q");
+  CHECK(mild.cause()->confidence < 0.5);
+}
+
+TEST_CASE("a problem matcher's own severity counts where no line names one") {
+  auto own =
+      matcher("mytool", json::array({{{"regexp", "^Q (\\w+)?: (.*)$"}, {"severity", 1}, {"message", 2}}}));
+  CHECK(explain("Q : bad one\n", with(own)).cause()->rule == "matcher.mytool");
+  own[0]["problemMatcher"][0]["severity"] = "warning";
+  CHECK(explain("Q : bad one\n", with(own)).cause()->rule == "matcher.mytool.warning");
+  CHECK(explain("Q Error: bad one\n", with(own)).cause()->rule == "matcher.mytool");
+}
+
+TEST_CASE("the message of a problem matcher may stand above the place") {
+  const auto rules =  // much as actions-rs/toolchain publishes it
+      with(matcher("mytool", json::array({{{"regexp", R"re(^(warning|warn|error)(\[(.*)\])?; (.*)$)re"},
+                                           {"severity", 1},
+                                           {"message", 4},
+                                           {"code", 3}},
+                                          {{"regexp", R"re(^([\s->=]*(.*):(\d*):(\d*)|.*)$)re"},
+                                           {"file", 2},
+                                           {"line", 3},
+                                           {"column", 4}}})));
+  const auto diagnosis = explain(
+      "warning; mild one\n --> src/a.rs:1:2\n  |\n\nerror[E9999]; bad one\n --> src/b.rs:3:4\n  |\n", rules);
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->rule == "matcher.mytool");
+  CHECK(diagnosis.cause()->line == 5);
+  CHECK(diagnosis.cause()->message.str() == "bad one");
+  CHECK(diagnosis.cause()->file_path.str() == "src/b.rs");
+  CHECK(diagnosis.cause()->line_number == 3);
+  CHECK(diagnosis.cause()->column == 4);
+}
+
+TEST_CASE("a problem matcher named after a known tool keeps its type and class") {
+  const json pattern = {{"regexp", "^(.*) ! (.*)$"}, {"file", 1}, {"message", 2}};
+  const auto gcc = explain("a.c ! bad one\n", with(matcher("gcc-problem-matcher", json::array({pattern}))));
+  CHECK(gcc.cause()->type == "CompileError");
+  CHECK(gcc.cause()->klass == cicd::analysis::Class::compile);
+  const auto own = explain("a.c ! bad one\n", with(matcher("mytool", pattern)));  // an only pattern, no list
+  CHECK(own.cause()->type == "BuildFailure");
+  CHECK(own.cause()->klass == cicd::analysis::Class::lint);
+}
+
+TEST_CASE("groups of a problem matcher are counted as its regex counts them") {
+  const auto rules = with(matcher(
+      "mytool", json::array({{{"regexp", R"re(^(?<x>\w+)(?:-\w+)?(?<!MSB)([(])(\d+)\) (.*) \[(.*)\]$)re"},
+                              {"line", 3},
+                              {"message", 4},
+                              {"fromPath", 5}}})));
+  const auto diagnosis = explain("abc-d(12) bad one [c.proj]\n", rules);
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->line_number == 12);
+  CHECK(diagnosis.cause()->message.str() == "bad one");
+  CHECK(diagnosis.cause()->file_path.empty());  // fromPath is where to look for the file, not the file
+}
+
+TEST_CASE("what is no problem matcher is refused with its reason") {
+  auto rules = RuleSet::built_in();
+  const auto problems = [&rules](const json& own) {
+    return cicd::analysis::add_user_rules(rules, own.dump(), no_file);
+  };
+  const auto rules_before = rules.rules().size();
+  CHECK(
+      problems(json::parse(R"([{"problemMatcher":[5,{"owner":"a"},{"owner":"b","pattern":[{"regexp":"x"},7]},
+      {"owner":"c","pattern":[{"regexp":"(","message":1}]},{"owner":"d","pattern":"$gcc"}]}])")) ==
+      std::vector<std::string>{
+          "rules: problem matcher matcher: has no pattern", "rules: problem matcher a: has no pattern",
+          "rules: problem matcher b: has a pattern without \"regexp\"",
+          "rules: rule matcher.c.warning: regex does not compile at byte 7: missing closing parenthesis",
+          "rules: problem matcher d: has no pattern"});
+  CHECK(rules.rules().size() == rules_before);
 }
 
 TEST_CASE("an own rule without an anchor") {
