@@ -19,7 +19,8 @@ namespace {
 using nlohmann::ordered_json;
 
 int usage(const Session& session, std::string_view problem) {
-  session.world.err(fmt::format("cicd-report: rules: {}; see cicd-report rules --help\n", problem));
+  session.world.err(
+      fmt::format("cicd-report: rules: {}; see cicd-report rules --help\n", session.redacted(problem)));
   return exit_usage;
 }
 

@@ -139,7 +139,8 @@ int run(Session& session) {
     world.err("cicd-report: run: no command; write: cicd-report run [options] -- COMMAND [ARG...]\n");
     return exit_usage;
   }
-  const process::Command command{session.arguments.child, world.environment};
+  const process::Command command{session.arguments.child, world.environment,
+                                 [&session](std::string_view text) { return session.redacted(text); }};
   if (world.env.flag("CICD_REPORT_DISABLE") || process::nested(world.env)) process::become(command);
 
   if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);

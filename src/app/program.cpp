@@ -4,6 +4,7 @@
 #include "app/exit_code.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
+#include "redact/redactor.hpp"
 
 #include <fmt/format.h>
 
@@ -14,12 +15,19 @@ namespace cicd::app {
 
 namespace {
 
+// A secret that was typed in a wrong place is not said again.
+std::string without_secrets(std::string_view text, const World& world) {
+  const auto redactor = redact::Redactor::make(world.env, {});
+  return redactor ? redactor->text(text).str() : std::string();
+}
+
 int unknown_command(const std::string& word, World& world) {
   std::vector<std::string_view> names;
   for (const auto& info : commands())
     names.push_back(info.name);
   const auto close = nearest(word, names);
-  world.err(fmt::format("cicd-report: unknown command \"{}\"{}; see cicd-report --help\n", repair_utf8(word),
+  world.err(fmt::format("cicd-report: unknown command \"{}\"{}; see cicd-report --help\n",
+                        without_secrets(word, world),
                         close ? fmt::format("; did you mean {}?", *close) : ""));
   return exit_usage;
 }
@@ -52,9 +60,10 @@ int carry_out(Session& session) {
 bool refuses(const Session& session) {
   const auto command = session.arguments.command;
   if (command == send_command || command == run_command || session.arguments.complaints.empty()) return false;
-  session.world.err(fmt::format("cicd-report: {}; see cicd-report {} --help\n",
-                                fmt::join(session.arguments.complaints, "; "),
-                                session.arguments.command_word));
+  session.world.err(
+      fmt::format("cicd-report: {}; see cicd-report {} --help\n",
+                  session.redacted(fmt::format("{}", fmt::join(session.arguments.complaints, "; "))),
+                  session.arguments.command_word));
   return true;
 }
 
@@ -71,7 +80,7 @@ int start(std::span<const std::string> words, World& world) {
   if (arguments.command == no_command) {
     if (!arguments.command_word.empty()) return unknown_command(arguments.command_word, world);
     for (const auto& complaint : arguments.complaints)
-      world.err(fmt::format("cicd-report: {}\n", complaint));
+      world.err(fmt::format("cicd-report: {}\n", without_secrets(complaint, world)));
     world.err(help_text(no_command));
     return exit_usage;
   }

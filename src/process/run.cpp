@@ -26,7 +26,7 @@ namespace {
 using std::chrono::steady_clock;
 
 Exit not_started(const Command& command, int exec_error, Tap& tap) {
-  const Failure failure = start_failure(command.argv[0], exec_error);
+  const Failure failure = start_failure(command, exec_error);
   tap.feed(failure.line);
   (void)write_all(STDERR_FILENO, failure.line);
   Exit exit;
@@ -122,7 +122,7 @@ void become(const Command& command) {
   } catch (...) {
     exec_error = exec_without_memory(command);
   }
-  const Failure failure = start_failure(command.argv[0], exec_error);
+  const Failure failure = start_failure(command, exec_error);
   (void)write_all(STDERR_FILENO, failure.line);
   ::_exit(failure.code);
 }

@@ -27,6 +27,8 @@ enum class PtyMode {
 struct Command {
   std::vector<std::string> argv;             // at least the program's name, looked up in PATH as a shell does
   const char* const* environment = nullptr;  // "NAME=value" entries and a null pointer, as main gets them
+  // What we say ourselves about the command goes through it; none: it is said as it is.
+  std::function<std::string(std::string_view)> masked = {};
 };
 
 struct Options {

@@ -63,8 +63,9 @@ Started spawn(const Image& image, const Wiring& wiring, const Signals& signals) 
   return {child, exec_error};
 }
 
-Failure start_failure(const std::string& program, int exec_error) {
+Failure start_failure(const Command& command, int exec_error) {
   const bool missing = exec_error == ENOENT;
+  const auto program = command.masked ? command.masked(command.argv[0]) : command.argv[0];
   const std::string why = missing ? "command not found" : std::generic_category().message(exec_error);
   return {missing ? Exit::Start::not_found : Exit::Start::not_executable, missing ? 127 : 126,
           "cicd-report: " + program + ": " + why + "\n"};

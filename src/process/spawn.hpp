@@ -49,6 +49,6 @@ struct Failure {
   int code;
   std::string line;
 };
-Failure start_failure(const std::string& program, int exec_error);
+Failure start_failure(const Command& command, int exec_error);
 
 }  // namespace cicd::process

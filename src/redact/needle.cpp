@@ -58,6 +58,49 @@ std::string json_escaped(std::string_view text, std::string_view extra) {
   });
 }
 
+// The code point that begins at `at` of valid UTF-8, and how many bytes it has.
+std::pair<std::uint32_t, std::size_t> code_point(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  std::uint32_t code = size == 1 ? lead : lead & (0x7Fu >> size);
+  for (std::size_t i = 1; i < size; ++i)
+    code = (code << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+  return {code, size};
+}
+
+// `text`, valid UTF-8, with everything beyond ASCII as \uXXXX, in pairs of surrogates where it must (RFC
+// 8259, section 7).
+std::string in_ascii(std::string_view text, bool upper) {
+  std::string out;
+  const auto append = [&](std::uint32_t unit) {
+    out += upper ? fmt::format("\\u{:04X}", unit) : fmt::format("\\u{:04x}", unit);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, size] = code_point(text, at);
+    if (code < 0x80) {
+      out.push_back(text[at]);
+    } else if (code < 0x10000) {
+      append(code);
+    } else {
+      append(0xD800 + ((code - 0x10000) >> 10));
+      append(0xDC00 + ((code - 0x10000) & 0x3FF));
+    }
+    at += size;
+  }
+  return out;
+}
+
+// As `printf %q` of a shell writes it: a backslash before whatever means something there.
+std::string backslashed(std::string_view text) {
+  return with_each(text, [&](char c, std::string& out) {
+    if (static_cast<unsigned char>(c) < 0x80 && !is_word(c) &&
+        std::string_view("#%+,-./:=@~").find(c) == std::string_view::npos) {
+      out.push_back('\\');
+    }
+    out.push_back(c);
+  });
+}
+
 std::string xml_escaped(std::string_view text, std::string_view quote, std::string_view apostrophe) {
   return with_each(text, [&](char c, std::string& out) {
     if (c == '&') {
@@ -117,6 +160,38 @@ class Forms {
   std::vector<Needle> needles_;
 };
 
+void add_json(const std::string& text, Forms& forms) {
+  constexpr std::string_view form = "JSON-escaped";
+  for (const std::string_view extra : {"", "<>&", "<>&'+", "'"}) {
+    const auto escaped = json_escaped(text, extra);
+    forms.add(escaped, form);
+    forms.add(in_ascii(repair_utf8(escaped), false), form);
+    forms.add(in_ascii(repair_utf8(escaped), true), form);
+  }
+  forms.add(replace_all(json_escaped(text, ""), "/", "\\/"), form);
+  forms.add(json_escaped(json_escaped(text, ""), ""), form);
+  forms.add(json_escaped(in_ascii(repair_utf8(json_escaped(text, "")), false), ""), form);
+}
+
+void add_quoted(const std::string& text, Forms& forms) {
+  constexpr std::string_view form = "shell-quoted";
+  forms.add(replace_all(text, "'", "'\\''"), form);
+  forms.add(replace_all(text, "'", "'\"'\"'"), form);
+  forms.add(backslashed(text), form);
+  const auto doubled = replace_all(text, "\\", "\\\\");
+  forms.add(doubled, "quoted");
+  forms.add(replace_all(doubled, "'", "\\'"), "quoted");
+}
+
+// Whether `before` ends in an escape such as `\n` or `%0A`, whose letters are no part of the word behind it.
+bool ends_in_escape(std::string_view before) {
+  constexpr std::string_view hex = "0123456789abcdefABCDEF", letters = "nrt";
+  const auto end = before.substr(before.size() - std::min<std::size_t>(before.size(), 3));
+  if (end.size() == 3 && end[0] == '%' && end.find_first_not_of(hex, 1) == std::string_view::npos)
+    return true;
+  return end.size() >= 2 && end[end.size() - 2] == '\\' && letters.find(end.back()) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
@@ -132,16 +207,13 @@ std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
     forms.add(url_escaped(text, kept, true), "URL-escaped");
   }
   forms.add(replace_all(url_escaped(text, "-.*", false), "%20", "+"), "URL-escaped");
-  forms.add(json_escaped(text, ""), "JSON-escaped");
-  forms.add(json_escaped(text, "<>&"), "JSON-escaped");
-  forms.add(json_escaped(text, "<>&'+"), "JSON-escaped");
-  forms.add(replace_all(json_escaped(text, ""), "/", "\\/"), "JSON-escaped");
+  add_json(text, forms);
   forms.add(xml_escaped(text, "\"", "'"), "XML-escaped");
   forms.add(xml_escaped(text, "&quot;", "&apos;"), "XML-escaped");
   forms.add(xml_escaped(text, "&quot;", "&#39;"), "XML-escaped");
   forms.add(xml_escaped(text, "&#34;", "&#39;"), "XML-escaped");
   forms.add(xml_escaped(text, "&quot;", "&#x27;"), "XML-escaped");
-  forms.add(replace_all(text, "'", "'\\''"), "shell-quoted");
+  add_quoted(text, forms);
   return std::move(forms).take();
 }
 
@@ -156,8 +228,8 @@ std::optional<Place> match(const Needle& needle, std::string_view text, std::siz
     return place;
   }
   if (!needle.whole_word) return place;
-  const bool joined_before =
-      place.begin > 0 && is_word(text[place.begin - 1]) && is_word(needle.text.front());
+  const bool joined_before = place.begin > 0 && is_word(text[place.begin - 1]) &&
+                             is_word(needle.text.front()) && !ends_in_escape(text.substr(0, place.begin));
   const bool joined_after =
       place.end < text.size() && is_word(text[place.end]) && is_word(needle.text.back());
   if (joined_before || joined_after) return std::nullopt;

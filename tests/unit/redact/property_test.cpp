@@ -82,6 +82,32 @@ TEST_CASE("no form of a secret shows in a text, and masking again changes nothin
   }
 }
 
+TEST_CASE("what other programs make of a secret is masked") {
+  const std::string secret = "pa'ss\\w\"o r d-密码🔑";
+  const auto known =
+      *Redactor::make(Env(std::map<std::string, std::string, std::less<>>{{"X_TOKEN", secret}}), {});
+  for (const std::string_view form : {
+           R"(pa\u0027ss\\w\"o r d-\u5bc6\u7801\ud83d\udd11)",     // JSON in ASCII, HTML-safe
+           R"(pa'ss\\w\"o r d-\u5BC6\u7801\uD83D\uDD11)",          // JSON in ASCII, capitals
+           R"(pa'ss\\\\w\\\"o r d-密码🔑)",                         // JSON within JSON
+           R"(pa'ss\\\\w\\\"o r d-\\u5bc6\\u7801\\ud83d\\udd11)",  // the same in ASCII
+           R"(pa\'ss\\w\"o\ r\ d-密码🔑)",                          // a shell's backslashes
+           R"('pa'"'"'ss\w"o r d-密码🔑')",                         // shlex.quote of Python
+           R"('pa\'ss\\w"o r d-密码🔑')",                           // repr of Python
+       }) {
+    CAPTURE(form);
+    CHECK(known.text(form).str().find("ss") == std::string::npos);
+  }
+}
+
+TEST_CASE("a short line of a secret is masked behind an escaped line end") {
+  const auto known = *Redactor::make(
+      Env(std::map<std::string, std::string, std::less<>>{{"X_TOKEN", "first-line-of-it\nl3CC"}}), {});
+  CHECK(known.text(R"("first-line-of-it\nl3CC")").str() == R"("[REDACTED:env]\n[REDACTED:env]")");
+  CHECK(known.text("first-line-of-it%0Al3CC").str() == "[REDACTED:env]%0A[REDACTED:env]");
+  CHECK(known.text("nl3CC").str() == "nl3CC");
+}
+
 TEST_CASE("no form of a secret shows in a log") {
   for (const auto& secret : secrets()) {
     for (const auto& form : forms_of(secret)) {
