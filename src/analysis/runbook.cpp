@@ -1,11 +1,13 @@
 #include "analysis/runbook.hpp"
 
+#include "analysis/markdown_text.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -36,30 +38,6 @@ bool is_ascii(char c) {
 }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// The parts of `text` between a pair of quotes or backticks.
-std::vector<std::string> quoted_parts(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> quotes{
-      {{"``", "``"}, {"`", "`"}, {"\"", "\""}, {"“", "”"}, {"「", "」"}}};
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto* const pair =
-        std::ranges::find_if(quotes, [&](const auto& one) { return text.substr(at).starts_with(one.first); });
-    if (pair == quotes.end()) {
-      ++at;
-      continue;
-    }
-    const auto start = at + pair->first.size();
-    const auto end = text.find(pair->second, start);
-    if (end == std::string_view::npos) {
-      at = start;
-      continue;
-    }
-    parts.emplace_back(trim(text.substr(start, end - start)));
-    at = end + pair->second.size();
-  }
-  return parts;
 }
 
 // Whether `text`, plain ASCII, looks like part of an error message rather than prose: it has a sign that
@@ -98,20 +76,37 @@ std::vector<std::string> bare_messages(std::string_view text) {
   return messages;
 }
 
+// The messages in one line of a cell: what is quoted in it, else what looks like one. Quotes inside a message
+// are a part of it.
+std::vector<std::string> messages_in(std::string_view text) {
+  const auto quotes = quoted_parts(text);
+  if (quotes.parts.empty()) return bare_messages(text);
+  const bool inside = !quotes.marked && std::ranges::all_of(quotes.rest, is_ascii);
+  if (inside && looks_like_message(quotes.rest)) return {std::string(trim(text))};
+  return quotes.parts;
+}
+
 // Fills the symptoms of `entry` from the text that shows them, or says why there are none.
 void take_symptoms(RunbookEntry& entry, std::string_view text) {
-  auto parts = quoted_parts(text);
-  if (parts.empty()) parts = bare_messages(text);
+  if (trim(text).empty()) {
+    entry.problem = "it shows no error message";
+    return;
+  }
+  std::vector<std::string> parts;
+  for (const auto line : split(text, '\n'))
+    std::ranges::move(messages_in(line), std::back_inserter(parts));
   if (parts.empty()) {
-    entry.problem = fmt::format("\"{}\" is prose: quote the error message in `backticks`", clip(text, 60));
+    entry.problem = fmt::format("\"{}\" is prose: quote the error message in `backticks`",
+                                clip(replace_all(text, "\n", " "), 60));
     return;
   }
   for (auto& part : parts) {
     if (fold_symptom(part).size() >= shortest_symptom) entry.symptoms.push_back(std::move(part));
   }
   if (entry.symptoms.empty()) {
-    entry.problem = fmt::format(
-        "\"{}\" is too short to tell one failure from another: quote more of the message", clip(text, 60));
+    entry.problem =
+        fmt::format("\"{}\" is too short to tell one failure from another: quote more of the message",
+                    clip(replace_all(text, "\n", " "), 60));
   }
 }
 
@@ -120,49 +115,22 @@ std::string cause_and_fix(std::string_view cause, std::string_view fix) {
   return fix.empty() ? std::string(cause) : fmt::format("{} — {}", cause, fix);
 }
 
-// Markdown text without emphasis and code marks, and with <br> as a blank.
-std::string plain(std::string_view text) {
-  auto out = replace_all(replace_all(replace_all(text, "<br>", " "), "<br/>", " "), "**", "");
-  std::erase(out, '`');
-  return std::string(trim(out));
-}
-
-// The cells of a table row; a `\|` and a | inside backticks do not separate.
-std::vector<std::string> cells_of(std::string_view row) {
-  row = trim(row);
-  if (row.starts_with('|')) row.remove_prefix(1);
-  if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
-  std::vector<std::string> cells(1);
-  bool code = false;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (row[i] == '\\' && i + 1 < row.size() && row[i + 1] == '|')
-      cells.back() += row[++i];
-    else if (row[i] == '|' && !code)
-      cells.emplace_back();
-    else
-      cells.back() += row[i];
-    if (row[i] == '`') code = !code;
-  }
-  for (auto& cell : cells)
-    cell = std::string(trim(cell));
-  return cells;
-}
-
-bool is_ruler(std::string_view line) {
-  return line.find('-') != std::string_view::npos && line.find('|') != std::string_view::npos &&
-         line.find_first_not_of("|-: \t") == std::string_view::npos;
-}
+constexpr std::size_t most_label = 40;  // bytes of "原因" or "Root cause"
+constexpr std::size_t most_part = 400;  // bytes of a cause or fix to which more is added
 
 class Parser {
  public:
-  explicit Parser(std::string_view markdown) : lines_(split(markdown, '\n')) {}
+  explicit Parser(std::string_view markdown) : lines_(split(without_mark(markdown), '\n')) {}
 
   std::vector<RunbookEntry> parse() {
     for (; at_ < lines_.size(); ++at_) {
       const auto line = trim(lines_[at_]);
-      if (line.starts_with("```") || line.starts_with("~~~")) fenced_ = !fenced_;
-      if (fenced_) continue;
-      if (at_ + 1 < lines_.size() && line.find('|') != std::string_view::npos && is_ruler(lines_[at_ + 1]))
+      if (line.starts_with("```") || line.starts_with("~~~"))
+        fenced_ = !fenced_;
+      else if (fenced_)
+        add_to_part(line);
+      else if (at_ + 1 < lines_.size() && line.find('|') != std::string_view::npos &&
+               is_ruler(lines_[at_ + 1]))
         table();
       else if (line.starts_with('#'))
         heading(line);
@@ -193,11 +161,12 @@ class Parser {
 
   void table() {
     end_heading();
-    const auto columns = columns_of(cells_of(lines_[at_]));
+    const auto header = cells_of(lines_[at_]);
+    const auto columns = columns_of(header);
     const bool usable = columns.symptom && (columns.cause || columns.fix);
     for (at_ += 2; at_ < lines_.size() && lines_[at_].find('|') != std::string_view::npos; ++at_) {
       if (!usable) continue;
-      const auto cells = cells_of(lines_[at_]);
+      const auto cells = cells_of(lines_[at_], header.size());
       const auto cell = [&cells](std::optional<std::size_t> index) {
         return index && *index < cells.size() ? cells[*index] : std::string{};
       };
@@ -211,34 +180,54 @@ class Parser {
     --at_;
   }
 
-  void heading(std::string_view line) {
-    end_heading();
-    line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
-    if (quoted_parts(line).empty()) return;  // a chapter's title
-    heading_.emplace();
-    heading_->line = at_ + 1;
-    take_symptoms(*heading_, line);
+  static std::size_t depth_of(std::string_view line) {
+    return std::min(line.find_first_not_of('#'), line.size());
   }
 
-  // A line below a heading: "- **原因**: …", "Fix: …".
+  void heading(std::string_view line) {
+    const std::size_t depth = depth_of(line);
+    line.remove_prefix(depth);
+    const auto title = plain(line);
+    if (heading_ && depth > depth_ && quoted_parts(line).parts.empty() && open_part(title)) return;
+    end_heading();
+    if (quoted_parts(line).parts.empty()) return;  // a chapter's title
+    heading_.emplace();
+    heading_->line = at_ + 1;
+    depth_ = depth;
+    take_symptoms(*heading_, markers_as_signs(line));
+  }
+
+  // Lets the lines that follow tell the cause or the fix. Returns false when `label` names neither.
+  bool open_part(std::string_view label) {
+    if (is_cause(label))
+      part_ = &cause_;
+    else if (is_fix(label))
+      part_ = &fix_;
+    else
+      return false;
+    if (!part_->empty()) part_ = nullptr;  // told before
+    return true;
+  }
+
+  void add_to_part(std::string_view text) {
+    if (part_ == nullptr || text.empty() || part_->size() > most_part) return;
+    *part_ += fmt::format("{}{}", part_->empty() ? "" : "; ", text);
+  }
+
+  // A line below a heading: "- **原因**: …", "Fix: …", "**Fix**" alone above a list, an item of that list.
   void detail(std::string_view line) {
-    auto text = plain(line);
-    const auto start = text.find_first_not_of("-*+ 0123456789.");
-    if (start == std::string::npos) return;
-    text.erase(0, start);
+    const auto text = plain(without_bullet(line));
+    if (text.empty()) return;
     auto colon = text.find(':');
     std::size_t width = 1;
     if (const auto wide = text.find("："); wide < colon) {
       colon = wide;
       width = std::string_view("：").size();
     }
-    if (colon == std::string::npos || colon > 40) return;
+    if (colon == std::string::npos) width = 0;
     const auto label = text.substr(0, colon);
-    const auto value = std::string(trim(std::string_view(text).substr(colon + width)));
-    if (is_cause(label) && cause_.empty())
-      cause_ = value;
-    else if (is_fix(label) && fix_.empty())
-      fix_ = value;
+    if (label.size() > most_label || !open_part(label)) return add_to_part(text);
+    if (colon != std::string::npos) add_to_part(trim(std::string_view(text).substr(colon + width)));
   }
 
   void end_heading() {
@@ -249,6 +238,7 @@ class Parser {
     if (!heading_->problem.empty()) heading_->symptoms.clear();
     entries_.push_back(*std::move(heading_));
     heading_.reset();
+    part_ = nullptr;
     cause_.clear();
     fix_.clear();
   }
@@ -257,6 +247,8 @@ class Parser {
   std::size_t at_ = 0;
   bool fenced_ = false;
   std::optional<RunbookEntry> heading_;
+  std::size_t depth_ = 0;        // of the heading: how many #
+  std::string* part_ = nullptr;  // what the next lines tell: cause_ or fix_
   std::string cause_;
   std::string fix_;
   std::vector<RunbookEntry> entries_;

@@ -99,6 +99,52 @@ TEST_CASE("runbook: English words, rubbish and unclosed tables") {
   CHECK(parse_runbook("```\n| error | fix |\n|---|---|\n| `abcdefgh` | x |\n```\n").empty());
 }
 
+TEST_CASE("runbook: a backtick that opens nothing hides no cell") {
+  const auto entries = parse_runbook(
+      "| Error | Cause | Fix |\n|--|--|--|\n"
+      "| \"undefined reference to `frob'\" | lib missing | set `LDLIBS` |\n"
+      "| `foo | bar failed` | a bar | none |\n"
+      "| ``cannot find `frob` in x`` | no frob | `a | b` |\n"
+      "| ERR_WIDE_ROW | c | f | more | cells |\n");
+  REQUIRE(entries.size() == 4);
+  CHECK(entries[0].symptoms == Texts{"undefined reference to `frob'"});
+  CHECK(entries[0].text == "lib missing — set LDLIBS");
+  CHECK(entries[1].symptoms == Texts{"foo | bar failed"});
+  CHECK(entries[1].text == "a bar — none");
+  CHECK(entries[2].symptoms == Texts{"cannot find `frob` in x"});
+  CHECK(entries[2].text == "no frob — a | b");
+  CHECK(entries[3].text == "c — f");
+}
+
+TEST_CASE("runbook: cells with HTML, and quotes inside a message") {
+  const auto entries = parse_runbook(
+      "\xEF\xBB\xBF| 现象 | 解决 |\r\n|--|--|\r\n"
+      "| <code>std::vector&lt;int&gt; a&#124;b</code> | x &amp; y |\r\n"
+      "| ERR_ONE happens<br/>ERR_TWO happens | z |\r\n"
+      "| ImagePullBackOff: pulling image \"registry.local/app\" | push it |\r\n"
+      "| the page says \"no such widget\" then | w |\r\n"
+      "|  | w |\r\n");
+  REQUIRE(entries.size() == 5);
+  CHECK(entries[0].symptoms == Texts{"std::vector<int> a|b"});
+  CHECK(entries[0].text == "x & y");
+  CHECK(entries[1].symptoms == Texts{"ERR_ONE happens", "ERR_TWO happens"});
+  CHECK(entries[2].symptoms == Texts{"ImagePullBackOff: pulling image \"registry.local/app\""});
+  CHECK(entries[3].symptoms == Texts{"no such widget"});
+  CHECK(entries[4].problem == "it shows no error message");
+}
+
+TEST_CASE("runbook: causes and fixes as lists, paragraphs and parts of their own below a heading") {
+  const auto entries = parse_runbook(
+      "# Failures\n## `ERR_LIST`\nCause:\n1. no data\n2. old data\n\n**Solution**\n\n* look\n* try again\n"
+      "## `ERR_PARTS`\n### 原因\n磁盘满\n### 解决方法\n```sh\ndocker system prune\n```\n"
+      "### `ERR_OTHER`\n原因：无\n### Notes\nfix: of nothing\n");
+  REQUIRE(entries.size() == 3);
+  CHECK(entries[0].line == 2);
+  CHECK(entries[0].text == "no data; old data — look; try again");
+  CHECK(entries[1].text == "磁盘满 — docker system prune");
+  CHECK(entries[2].text == "无");
+}
+
 TEST_CASE("built-in fixes: at least forty, each stands in its sample line, none in another's alone") {
   const auto& table = built_in_fixes();
   CHECK(table.size() >= 40);
