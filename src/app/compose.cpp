@@ -76,8 +76,8 @@ class Composer {
     const auto step = pick("step", {circumstances_.step, context_.failed_step.text});
     const auto command =
         circumstances_.command.empty() ? context_.failed_step_command.text : circumstances_.command;
-    report.job_name = safe(pick("job", {context_.job.text}));
-    report.step_name = safe(step);
+    report.job_name = safe(one_line(pick("job", {context_.job.text})));
+    report.step_name = safe(one_line(step));
     report.command = safe(command, url_chars);
     report.directory = safe(circumstances_.directory);
     report.exit_code = exit_code();
@@ -91,7 +91,7 @@ class Composer {
   [[nodiscard]] SafeText message(const report::Report& report) const {
     if (settings_.has("message")) {
       const auto text = settings_.text("message");
-      return safe(split(text, '\n').front(), report::message_chars);
+      return safe(one_line(split(trim(text), '\n').front()), report::message_chars);
     }
     if (const auto* cause = report.diagnosis.cause()) return report::headline(*cause);
     auto text = report.step_name.empty() ? SafeText(Constant("the build")) : report.step_name.clipped(120);

@@ -175,6 +175,22 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string one_line(std::string_view text) {
+  std::string line;
+  bool broken = false;
+  for (const char c : trim(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      broken = true;
+    } else if (!broken || c != ' ') {
+      if (broken) line = std::string(trim(line)) + ' ';
+      broken = false;
+      line.push_back(c);
+    }
+  }
+  return line;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (;;) {

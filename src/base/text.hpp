@@ -38,6 +38,10 @@ bool contains_ignoring_case(std::string_view text, std::string_view part);
 // Without spaces, tabs, \r and \n at both ends.
 std::string_view trim(std::string_view text);
 
+// `text` as one line: each run of line ends and other control characters, with the blanks around it, becomes
+// one space, none at the ends.
+std::string one_line(std::string_view text);
+
 // The parts of `text` between `separator`s; an empty text has one empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
