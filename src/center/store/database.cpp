@@ -79,6 +79,8 @@ std::string unchanging(const std::filesystem::path& file) {
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Mode mode,
                                                      std::size_t cache_bytes) {
+  // Nobody asks SQLite for the memory it uses, and to count it takes a lock each time.
+  [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3* handle = nullptr;
   const auto name = mode == Mode::still ? unchanging(file) : file.string();
   const int code = sqlite3_open_v2(name.c_str(), &handle, open_flags(mode), nullptr);
@@ -142,6 +144,21 @@ void Connection::checkpoint() {
   sqlite3_busy_timeout(handle_, 0);
   sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   sqlite3_busy_timeout(handle_, lock_wait_ms);
+}
+
+std::uint64_t Connection::copy_log() {
+  int copied = 0;
+  const int code = sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, &copied);
+  return code == SQLITE_OK && copied > 0 ? static_cast<std::uint64_t>(copied) : 0;
+}
+
+void Connection::watch_log(std::function<void(std::uint64_t pages)> grown) {
+  log_grown_ = std::move(grown);
+  const auto call = [](void* self, sqlite3*, const char*, int pages) {
+    static_cast<Connection*>(self)->log_grown_(static_cast<std::uint64_t>(pages));
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(handle_, call, this);
 }
 
 std::int64_t Connection::changes() const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,11 @@ class Connection {
   // Brings the write-ahead log into the file and empties it, as far as that goes without waiting for anybody.
   // What does not go now is left to the next time.
   void checkpoint();
+  // The same beside a connection that writes, and the log keeps its pages. Returns how many of them are in
+  // the file now; 0 also when it failed or another connection does it just now.
+  std::uint64_t copy_log();
+  // Calls `grown` after each commit with the pages in the log, instead of SQLite's own checkpoints.
+  void watch_log(std::function<void(std::uint64_t pages)> grown);
   // Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] std::int64_t last_id() const;
@@ -71,6 +77,7 @@ class Connection {
   sqlite3* handle_;
   std::unordered_map<std::string_view, std::vector<sqlite3_stmt*>> idle_;  // by text, which they own
   std::optional<Error> failure_;
+  std::function<void(std::uint64_t)> log_grown_;
   int steps_left_ = 0;
 };
 

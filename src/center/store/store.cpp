@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t writer_cache = 24 << 20;
 constexpr std::size_t reader_cache = 8 << 20;
+constexpr std::size_t checkpointer_cache = 1 << 20;
 constexpr std::size_t reader_count = 2;
 constexpr std::size_t max_waiting_writes = 4096;
 constexpr std::size_t max_waiting_reads = 256;
@@ -33,9 +34,15 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, co
     if (!reader) return std::move(reader).error();
     reading.push_back(std::move(*reader));
   }
+  auto copying = Connection::open(file, Connection::Mode::write, checkpointer_cache);
+  if (!copying) return std::move(copying).error();
   std::unique_ptr<Store> store(new Store(file, std::move(*lock), keeping));
   store->readers_ = std::make_unique<Readers>(std::move(reading), max_waiting_reads);
   auto upkeep = std::make_shared<Upkeep>(store->room_, keeping, clock);
+  store->checkpointer_ = std::make_unique<Checkpointer>(std::move(*copying));
+  (*connection)
+      ->watch_log([upkeep, checkpointer = store->checkpointer_.get(), writing = connection->get()](
+                      std::uint64_t pages) { checkpointer->log_grew(*writing, pages, upkeep->log_pages()); });
   store->writer_ = std::make_unique<Writer>(
       std::move(*connection), max_waiting_writes,
       Writer::Upkeep{[upkeep](Connection& writing, bool busy) { return upkeep->portion(writing, busy); },
@@ -46,6 +53,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, co
 void Store::stop() {
   if (readers_) readers_->stop();
   if (writer_) writer_->stop();
+  if (checkpointer_) checkpointer_->stop();
 }
 
 }  // namespace cicd::center

@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "base/file.hpp"
+#include "center/store/checkpointer.hpp"
 #include "center/store/database.hpp"
 #include "center/store/readers.hpp"
 #include "center/store/room.hpp"
@@ -41,6 +42,7 @@ class Store {
   std::filesystem::path file_;
   Fd lock_;
   Room room_;
+  std::unique_ptr<Checkpointer> checkpointer_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Readers> readers_;
 };

@@ -136,8 +136,7 @@ Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path
   auto& connection = **opened;
   if (auto status = migrate(connection, *contents, file, clock); !status)
     return std::move(status).error().in(file.string());
-  connection.exec(
-      "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;");
+  connection.exec("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
   open_events(connection);
   if (auto status = connection.take_failure(); !status) return std::move(status).error().in(file.string());
   return opened;

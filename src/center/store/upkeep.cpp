@@ -19,7 +19,6 @@ constexpr std::uint64_t incremental = 2;  // PRAGMA auto_vacuum: unused pages ca
 constexpr std::uint64_t pages_to_fill = 256;
 constexpr std::uint64_t pages_cut_at_once = 500;
 constexpr std::uint64_t pages_cut_when_busy = 50;
-constexpr std::uint64_t pages_between_checkpoints = 4000;
 
 // Moves texts from pending_text into the index. True when some are left.
 bool index_texts(Connection& connection, std::int64_t limit) {
@@ -132,11 +131,7 @@ bool Upkeep::shrink(Connection& connection, bool busy) {
 void Upkeep::settle(Connection& connection) {
   const Pages pages(connection);
   const auto limit = room_.log_limit();
-  if (limit != log_limit_ && pages.bytes > 0) {
-    const auto earlier = std::min<std::uint64_t>(limit / 2 / pages.bytes, pages_between_checkpoints);
-    connection.exec(fmt::format("PRAGMA wal_autocheckpoint={}", earlier).c_str());
-    log_limit_ = limit;
-  }
+  if (pages.bytes > 0) log_pages_ = std::min(limit / 2 / pages.bytes, most_log_pages);
   const auto log = room_.log_bytes();
   const bool cut = room_.file_bytes() > pages.all * pages.bytes;
   if (log > limit || (log > 0 && (cut || !room_.is_left()))) connection.checkpoint();

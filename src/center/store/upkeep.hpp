@@ -19,8 +19,12 @@ class Upkeep {
   // Gives the disk back what the file and its write-ahead log no longer need. Outside of a transaction; waits
   // for nobody.
   void settle(Connection& connection);
+  // How many pages the log may have before they are copied into the file.
+  [[nodiscard]] std::uint64_t log_pages() const { return log_pages_; }
 
  private:
+  static constexpr std::uint64_t most_log_pages = 4000;
+
   bool forget_old(Connection& connection);
   bool shrink(Connection& connection, bool busy);
 
@@ -28,7 +32,7 @@ class Upkeep {
   Keeping keeping_;
   Clock& clock_;
   SteadyTime next_check_{};
-  std::uint64_t log_limit_ = 0;  // as the connection knows it
+  std::uint64_t log_pages_ = most_log_pages;
   EventSorter events_;
 };
 
