@@ -159,9 +159,13 @@ std::string outcomes_json(const std::string& event_id, const std::vector<deliver
 }
 
 int strict_code(const std::vector<delivery::Outcome>& outcomes) {
+  const bool only_beside =
+      std::ranges::all_of(outcomes, [](const auto& outcome) { return is_beside(outcome.sink); });
   for (const auto& [fate, code] : strict_order) {
-    if (std::ranges::any_of(outcomes, [fate = fate](const auto& outcome) { return outcome.fate == fate; }))
-      return code;
+    const auto decides = [fate = fate, only_beside](const auto& outcome) {
+      return outcome.fate == fate && (only_beside || !is_beside(outcome.sink));
+    };
+    if (std::ranges::any_of(outcomes, decides)) return code;
   }
   return exit_ok;
 }

@@ -57,7 +57,8 @@ std::string describe_outcomes(const std::vector<delivery::Outcome>& outcomes);
 // `outcomes` as one JSON object for `send --json`.
 std::string outcomes_json(const std::string& event_id, const std::vector<delivery::Outcome>& outcomes);
 
-// The exit code that `outcomes` have under --strict.
+// The exit code that `outcomes` have under --strict. Summary and annotations decide it only where the report
+// goes nowhere else.
 int strict_code(const std::vector<delivery::Outcome>& outcomes);
 
 }  // namespace cicd::app

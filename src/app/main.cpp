@@ -2,6 +2,7 @@
 #include "net/curl_http.hpp"
 #include "process/run.hpp"
 
+#include <csignal>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -17,6 +18,11 @@ void write_to(int descriptor, std::string_view text) {
     if (written <= 0) return;  // whoever read it has gone
     text.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+void survive_failed_writes() {
+  for (const int number : {SIGPIPE, SIGXFSZ})
+    static_cast<void>(std::signal(number, SIG_IGN));
 }
 
 void start_watchdog(cicd::Millis span, std::function<void()> leave) {
@@ -40,6 +46,7 @@ int main(int argc, char** argv, char** environment) {
                          .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                          .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
                          .watchdog = start_watchdog,
+                         .survive_failed_writes = survive_failed_writes,
                          .leave = [](int code) { ::_exit(code); }};
   ::setenv("RES_OPTIONS", cicd::net::resolver_options,
            0);  // after the snapshot: a command we run must not see it

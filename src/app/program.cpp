@@ -84,6 +84,7 @@ int start(std::span<const std::string> words, World& world) {
     world.err(help_text(no_command));
     return exit_usage;
   }
+  if (arguments.command != run_command) world.survive_failed_writes();
   auto session = open_session(std::move(arguments), world);
   return refuses(session) ? exit_usage : carry_out(session);
 }

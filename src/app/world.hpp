@@ -23,6 +23,9 @@ struct World {
   // hang.
   std::function<void(Millis span, std::function<void()> leave)> watchdog =
       [](Millis, const std::function<void()>&) {};
+  // From now on writing to what nobody reads any more, or beyond the limit for files, fails and does not end
+  // the process. A command that is run later would inherit it.
+  std::function<void()> survive_failed_writes = [] {};
   // Ends the process at once with `code`.
   std::function<void(int code)> leave = [](int) {};
 };

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -111,7 +112,9 @@ class SummarySink final : public delivery::Sink {
       return Error{Errc::not_found, "GITHUB_STEP_SUMMARY is not set, so there is no step summary here"};
     const Fd fd(::open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0644));
     if (!fd) return from_errno(path_.native());
-    return write_all(fd.get(), text);
+    auto written = write_all(fd.get(), text);
+    if (written) return written;
+    return std::move(written).error().in(path_.native());
   }
   std::filesystem::path path_;
 };
