@@ -90,7 +90,8 @@ class Parser {
 
   static void add(const Option& option, const std::string& value, Arguments& result) {
     if (value == "--" || (option.takes_value() && value.empty())) return missing(option, result);
-    if (const auto wrong = check_value(option, value)) {
+    const bool is_in_file = value.starts_with("file:") && option.kind != Kind::sink_list;
+    if (const auto wrong = is_in_file ? std::nullopt : check_value(option, value)) {
       result.complaints.push_back(complaint(option, long_name(option), value, *wrong));
       result.unusable.push_back(&option);
     } else {

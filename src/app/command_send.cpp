@@ -51,19 +51,14 @@ std::optional<report::Report> recorded_report(const Session& session, const ci::
 
 Subject find_subject(const Session& session, const ci::RunContext& context) {
   Subject subject;
-  const auto& operands = session.arguments.operands;
-  if (!operands.empty()) {
-    subject.log = operands.front();
-    return subject;
-  }
   const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
   if (auto record = load_record(spool, job_key(context, session.world.directory), session.world.clock)) {
     subject.recorded = recorded_report(session, context, *record);
-    if (subject.recorded) {
-      subject.record = std::move(record);
-      return subject;
-    }
+    if (subject.recorded) subject.record = std::move(record);
   }
+  const auto& operands = session.arguments.operands;
+  if (!operands.empty()) subject.log = operands.front();
+  if (subject.recorded || !operands.empty()) return subject;
   if (const auto candidates = ci::log_candidates(session.world.env); !candidates.empty()) {
     subject.log = candidates.front().string();
     session.say_more("no log was given; reading " + subject.log);
@@ -86,10 +81,26 @@ int first_code(std::initializer_list<int> codes) {
   return exit_ok;
 }
 
+// Whether a log that was given shows the failure that `run` recorded: in one job of one run of a CI the same
+// cause, or none because the log cannot be read, and nothing typed that makes another report of it.
+bool is_recorded_failure(const Session& session, const ci::RunContext& context,
+                         const report::Report& recorded, const Examined& examined) {
+  if (!context.run_id || session.settings.has("type") || session.settings.has("message")) return false;
+  const auto& signature = examined.report.diagnosis.signature;
+  return examined.log_error || (!signature.empty() && signature == recorded.diagnosis.signature);
+}
+
 Examined examine_subject(Session& session, Subject& subject, const ci::RunContext& context,
                          const Deadline& deadline) {
-  if (subject.recorded) return {.report = *std::move(subject.recorded), .log_error = {}, .policy_error = {}};
-  return examine(session, subject.log, context, {}, deadline);
+  if (subject.recorded && subject.log.empty())
+    return {.report = *std::move(subject.recorded), .log_error = {}, .policy_error = {}};
+  auto examined = examine(session, subject.log, context, {}, deadline);
+  if (!subject.recorded) return examined;
+  if (is_recorded_failure(session, context, *subject.recorded, examined))
+    examined.report = *std::move(subject.recorded);
+  else
+    subject.record.reset();
+  return examined;
 }
 
 // Keeps who has the recorded report now, so that a third step does not bring it again.

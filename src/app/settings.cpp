@@ -155,8 +155,7 @@ std::string Settings::origin(std::string_view name) const {
 }
 
 bool Settings::flag(std::string_view name) const {
-  const auto value = text(name);
-  return !value.empty() && value != "0" && !equals_ignoring_case(value, "false");
+  return means_yes(text(name));
 }
 
 std::size_t Settings::size(std::string_view name) const {
@@ -186,7 +185,7 @@ Settings resolve_settings(const Arguments& arguments, const Env& env,
     }
     if (!option.is_list() && typed.size() > 1) typed.erase(typed.begin(), typed.end() - 1);
     const auto flag = "--" + std::string(option.name);
-    resolver.offer(option, std::move(typed), flag, flag);
+    if (!resolver.offer(option, std::move(typed), flag, flag)) result.variable_wrong = true;
     resolver.offer_variable(option, variable_of(option.name));
     for (const auto& alias : aliases) {
       if (alias.option == option.name) resolver.offer_variable(option, std::string(alias.variable));
@@ -197,7 +196,8 @@ Settings resolve_settings(const Arguments& arguments, const Env& env,
     auto config = bytes ? parse_config(*bytes, path.native()) : Result<ConfigFile>(std::move(bytes).error());
     if (!config) {
       result.config_broken = true;
-      result.warnings.push_back(config.error().message);
+      const auto named_by = path == result.text("config") ? result.origin("config") + ": " : std::string{};
+      result.warnings.push_back(named_by + config.error().message);
       continue;
     }
     resolver.offer_config(*config);

@@ -42,7 +42,7 @@ class Settings {
   std::vector<std::string> warnings;  // about values and files that were not usable
   bool config_broken = false;         // a config file that applies could not be read
   bool config_wrong = false;          // a config file holds a value that will not do
-  bool variable_wrong = false;        // a variable does
+  bool variable_wrong = false;        // a variable does, or the file that a flag names
   bool sink_wrong = false;            // a sink was asked for, anywhere, that is none
   std::vector<RulesText> rules;       // the users' own rules, strongest file first
 

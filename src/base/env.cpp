@@ -2,7 +2,16 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace cicd {
+
+bool means_yes(std::string_view value) {
+  constexpr std::array<std::string_view, 5> words_for_no{"", "0", "false", "no", "off"};
+  return std::none_of(words_for_no.begin(), words_for_no.end(),
+                      [value](std::string_view word) { return equals_ignoring_case(value, word); });
+}
 
 Env Env::from(const char* const* environ) {
   Env env;
@@ -21,8 +30,7 @@ std::string_view Env::get(std::string_view name) const {
 }
 
 bool Env::flag(std::string_view name) const {
-  const auto value = get(name);
-  return !value.empty() && value != "0" && !equals_ignoring_case(value, "false");
+  return means_yes(get(name));
 }
 
 }  // namespace cicd

@@ -69,6 +69,24 @@ TEST_CASE("settings: the token comes from the environment or a file, and file:PA
   CHECK(missing.warnings.size() == 1);
 }
 
+TEST_CASE(
+    "settings: file:PATH is read behind a flag, whatever it must be, and only no, off, false and 0 are no") {
+  const test::TempDir dir;
+  const auto url = dir.write("url", "http://secret.example\n").string();
+  const auto size = dir.write("size", "7KiB\n").string();
+  const auto got = resolve({"send", "--url=file:" + url, "--tail", "file:" + size});
+  CHECK(got.text("url") == "http://secret.example");
+  CHECK(got.size("tail") == 7168);
+  const auto wrong = resolve({"send", "--tail=file:" + url});
+  CHECK(wrong.size("tail") == 65536);
+  CHECK(wrong.warnings.size() == 1);
+  CHECK(wrong.variable_wrong);
+  for (const auto* value : {"0", "false", "No", "OFF"})
+    CHECK_FALSE(resolve({"send"}, {{"CICD_REPORT_STRICT", value}}).flag("strict"));
+  for (const auto* value : {"1", "true", "yes", "on"})
+    CHECK(resolve({"send"}, {{"CICD_REPORT_STRICT", value}}).flag("strict"));
+}
+
 TEST_CASE("settings: a value that will not do is a warning, and the next source counts") {
   const auto got = resolve({"send"}, {{"CICD_REPORT_TAIL", "much"}});
   CHECK(got.size("tail") == 65536);

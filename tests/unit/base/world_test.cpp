@@ -14,14 +14,15 @@
 using namespace cicd;
 using namespace std::chrono_literals;
 
-TEST_CASE("Env: empty counts as unset; false and 0 are no flags") {
-  const char* const environ[] = {"A=1", "EMPTY=", "NO=False", "ZERO=0", "odd", "=x", "EQ=a=b", nullptr};
+TEST_CASE("Env: empty counts as unset; false, no, off and 0 are no flags") {
+  const char* const environ[] = {"A=1",     "EMPTY=", "NO=False", "ZERO=0", "NEIN=no",
+                                 "OFF=Off", "odd",    "=x",       "EQ=a=b", nullptr};
   const auto env = Env::from(environ);
   CHECK(env.get("A") == "1");
   CHECK(env.get("EQ") == "a=b");
   CHECK(env.get("EMPTY").empty());
   CHECK(env.flag("A"));
-  for (const auto* name : {"EMPTY", "NO", "ZERO", "UNSET"})
+  for (const auto* name : {"EMPTY", "NO", "ZERO", "UNSET", "NEIN", "OFF"})
     CHECK_FALSE(env.flag(name));
 }
 
