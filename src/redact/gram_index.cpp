@@ -47,10 +47,10 @@ void GramIndex::build() {
   entries_.erase(std::unique(entries_.begin(), entries_.end(),
                              [&](const Entry& a, const Entry& b) { return key(a) == key(b); }),
                  entries_.end());
-  filed_.assign(std::size_t{1} << slot_bits, 0);
+  filed_.assign((std::size_t{1} << slot_bits) / 32, 0);
   buckets_.assign(std::size_t{1} << bucket_bits, 0);
   for (const auto& entry : entries_)
-    filed_[entry.slot] = 1;
+    filed_[entry.slot / 32] |= 1U << (entry.slot % 32);
   std::uint32_t next = 0;
   for (std::uint32_t bucket = 0; bucket < buckets_.size(); ++bucket) {
     while (next < entries_.size() && entries_[next].slot >> (slot_bits - bucket_bits) < bucket)

@@ -43,7 +43,7 @@ class GramIndex {
   }
 
  private:
-  static constexpr unsigned slot_bits = 15;
+  static constexpr unsigned slot_bits = 18;
   static constexpr unsigned bucket_bits = 12;
   struct Entry {
     std::uint32_t slot = 0;
@@ -67,13 +67,16 @@ class GramIndex {
     }
   }
 
-  [[nodiscard]] unsigned is_filed(std::uint32_t gram) const { return filed_[hash(gram)]; }
+  [[nodiscard]] unsigned is_filed(std::uint32_t gram) const {
+    const auto slot = hash(gram);
+    return filed_[slot / 32] >> (slot % 32) & 1U;
+  }
 
   static std::uint32_t hash(std::uint32_t gram) { return (gram * 0x9E3779B1U) >> (32U - slot_bits); }
 
   std::vector<Entry> entries_;          // by slot, then a sentinel
   std::vector<std::uint32_t> buckets_;  // first entry of each group of slots
-  std::vector<std::uint8_t> filed_;  // for each slot, whether it holds an entry; fits the first-level cache
+  std::vector<std::uint32_t> filed_;    // a bit for each slot that holds an entry; fits the first-level cache
 };
 
 }  // namespace cicd::redact
