@@ -85,16 +85,34 @@ bool is_true(const json& object, const char* key) {
   return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
-// Of the rules for the tool that the owner is named after ("tsc" for "tsc" and "tsc-watch") the first one of
-// the class that most of them have; or null.
+// Owners that are not named like the tool whose messages they match.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> tools_of_owners{{{"rust", "rustc"},
+                                                                                        {"cargo", "rustc"},
+                                                                                        {"typescript", "tsc"},
+                                                                                        {"golang", "go"},
+                                                                                        {"java", "javac"},
+                                                                                        {"clang", "gcc"}}};
+
+std::string_view tool_of(std::string_view owner) {
+  const auto* const row = std::find_if(tools_of_owners.begin(), tools_of_owners.end(),
+                                       [owner](const auto& one) { return one.first == owner; });
+  return row == tools_of_owners.end() ? owner : row->second;
+}
+
+bool names_tool(const Rule& rule, std::string_view tool) {
+  return equals_ignoring_case(rule.tool, tool) ||
+         equals_ignoring_case(rule.id.substr(0, rule.id.find('.')), tool);
+}
+
+// Of the rules on source code for the tool that the owner is named after ("tsc" for "tsc" and "tsc-watch")
+// the first one of the class that most of them have; or null.
 const Rule* rule_of_tool(std::span<const Rule> known, std::string_view owner) {
-  const std::string_view first = owner.substr(0, owner.find_first_of("-_ "));
-  for (const std::string_view tool : {owner, first}) {
+  for (const std::string_view name : {owner, owner.substr(0, owner.find_first_of("-_ "))}) {
     std::map<Class, std::vector<const Rule*>> by_class;
     for (const Rule& rule : known) {
-      const bool named = equals_ignoring_case(rule.tool, tool) ||
-                         equals_ignoring_case(rule.id.substr(0, rule.id.find('.')), tool);
-      if (named && rule.role == Role::cause) by_class[rule.klass].push_back(&rule);
+      const bool on_code = rule.klass == Class::compile || rule.klass == Class::lint;
+      if (on_code && rule.role == Role::cause && names_tool(rule, tool_of(name)))
+        by_class[rule.klass].push_back(&rule);
     }
     const auto most = std::max_element(by_class.begin(), by_class.end(), [](const auto& a, const auto& b) {
       return a.second.size() < b.second.size();

@@ -260,6 +260,8 @@ TEST_CASE("a problem matcher named after a known tool keeps its type and class")
   const auto gcc = explain("a.c ! bad one\n", with(matcher("gcc-problem-matcher", json::array({pattern}))));
   CHECK(gcc.cause()->type == "CompileError");
   CHECK(gcc.cause()->klass == cicd::analysis::Class::compile);
+  CHECK(explain("a.c ! bad one\n", with(matcher("rust", pattern))).cause()->type == "RustCompileError");
+  CHECK(explain("a.c ! bad one\n", with(matcher("python", pattern))).cause()->type == "PythonException");
   const auto own = explain("a.c ! bad one\n", with(matcher("mytool", pattern)));  // an only pattern, no list
   CHECK(own.cause()->type == "BuildFailure");
   CHECK(own.cause()->klass == cicd::analysis::Class::lint);
