@@ -40,8 +40,8 @@ constexpr bool is_digit(char c) {
 }
 
 // What may stand before the text of a line: line ends, blanks after a time stamp, the last letter of an ANSI
-// code, a gutter.
-constexpr std::string_view before_text = "\n\r \tmKGJ|\xBF";
+// code, the end of a control string, a gutter.
+constexpr std::string_view before_text = "\n\r \tmKGJ|\a\xBF";
 constexpr auto may_stand_before = [] {
   std::array<bool, 256> may{};
   for (const char c : before_text)

@@ -59,6 +59,14 @@ void Course::fail(const MarkedLine& marked) {
   close(marked.line, true);
 }
 
+void Course::fail_before_cleanup() {
+  const auto last =
+      std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& step) { return !step.cleanup; });
+  if (last == steps_.rend() || last->ended) return;
+  last->failed = true;
+  failed_command_ = last->name;
+}
+
 void Course::take(const MarkedLine& marked) {
   switch (marked.mark) {
     case Mark::step_begin:
@@ -78,7 +86,8 @@ void Course::take(const MarkedLine& marked) {
       break;
     case Mark::job_fail: {
       const bool known = std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.failed; });
-      if (known)
+      if (!known && current_.cleanup) fail_before_cleanup();
+      if (known || current_.cleanup)
         close(marked.line, false);
       else
         fail(marked);

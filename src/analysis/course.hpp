@@ -47,6 +47,8 @@ class Course {
   };
   void take(const MarkedLine& marked);
   void fail(const MarkedLine& marked);
+  // The job failed, as its clean-up tells: so did the last step before it.
+  void fail_before_cleanup();
   void close(std::uint64_t end, bool failed);
   [[nodiscard]] const Step* step_of(std::uint64_t line) const;
 

@@ -56,6 +56,19 @@ SafeText message_of(const SafeLine& line, const RuleSet::Fields& fields, const S
          reason->text.part(begin == std::string::npos ? 0 : begin);
 }
 
+// What a message that ends with a colon announces: the next line with words, if it follows within two lines.
+SafeText announced(const SafeText& message, std::uint64_t line, const SafeLog& log) {
+  constexpr std::uint64_t reach = 2;
+  if (!trim(message.str()).ends_with(':')) return {};
+  for (std::uint64_t next = line + 1; next <= line + reach; ++next) {
+    const SafeLine* below = find_line(log, next);
+    if (below == nullptr) return {};
+    const std::string_view text = trim(below->text.str());
+    if (!text.empty()) return SafeText(Constant(" ")) + part_of(below->text, text);
+  }
+  return {};
+}
+
 Finding make_finding(const RuleSet& rules, const Candidate& candidate, const SafeLog& safe) {
   const Rule& rule = rules.rules()[candidate.rule];
   Finding finding;
@@ -73,6 +86,7 @@ Finding make_finding(const RuleSet& rules, const Candidate& candidate, const Saf
     fill_place(finding, line->text, *fields);
     finding.message = message_of(*line, *fields, find_line(safe, candidate.reason_line));
   }
+  finding.message += announced(finding.message, candidate.line, safe);
   if (const SafeLine* beside = find_line(safe, candidate.place_line)) {
     if (const auto fields = rules.match(candidate.place_rule, beside->text.str())) {
       add_place(finding, beside->text, *fields);

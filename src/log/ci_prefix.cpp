@@ -46,6 +46,20 @@ class Cursor {
     return true;
   }
 
+  // `[workflow/job]   | `
+  bool take_act_job() {
+    constexpr std::size_t longest_name = 200;
+    if (peek() != '[') return false;
+    const auto name = line_.substr(at_, longest_name);
+    const auto close = name.find(']');
+    if (close == std::string_view::npos || name.substr(0, close).find('/') == std::string_view::npos)
+      return false;
+    const auto bar = name.find_first_not_of(' ', close + 1);
+    if (bar == std::string_view::npos || bar == close + 1 || name.substr(bar, 2) != "| ") return false;
+    at_ += bar + 2;
+    return true;
+  }
+
   // 1 to 80 characters other than a tab, and the tab.
   bool take_column() {
     const auto tab = line_.substr(at_, 80 * 4 + 1).find('\t');
@@ -80,6 +94,13 @@ bool take_timestamp(Cursor& cursor) {
   return true;
 }
 
+// `21:04:05  ` or, as time since the start, `00:00:04.123  `, of the Jenkins Timestamper
+bool take_clock(Cursor& cursor) {
+  if (!cursor.take_shape("00:00:00")) return false;
+  if (cursor.take(".") && cursor.digits() == 0) return false;
+  return cursor.take("  ");
+}
+
 // `ESC_bk;t=1700000000000BEL`
 bool take_buildkite(Cursor& cursor) {
   return cursor.take("\x1b_bk;t=") && cursor.digits() > 0 && cursor.take("\a");
@@ -109,6 +130,10 @@ std::size_t ci_prefix(std::string_view line) {
   auto end = cursor.at();
   if (auto stamp = cursor; take_timestamp(stamp)) {
     end = stamp.at();
+  } else if (auto clock = cursor; take_clock(clock)) {
+    end = clock.at();
+  } else if (auto job = cursor; job.take_act_job()) {
+    end = job.at();
   } else if (auto columns = cursor; columns.take_column() && columns.take_column()) {
     columns.take(byte_order_mark);
     if (take_timestamp(columns)) end = columns.at();

@@ -237,6 +237,19 @@ std::string plain_text(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// Where the message of curl begins behind its own progress meter, "… --:--:--     0curl: (6) …"; 0 when there
+// is no meter.
+std::size_t after_meter(std::string_view text) {
+  const auto message = text.find("curl: (");
+  if (message == std::string_view::npos) return 0;
+  const auto meter = text.substr(0, message);
+  return meter.find_first_not_of(" 0123456789.:-kMGTP") == std::string_view::npos ? message : 0;
+}
+
+}  // namespace
+
 std::size_t payload_start(std::string_view text) {
   const auto skip_blanks = [&](std::size_t at) {
     return std::min(text.find_first_not_of(' ', at), text.size());
@@ -256,6 +269,7 @@ std::size_t payload_start(std::string_view text) {
   }
   const auto node = skip_blanks(0);
   const auto end = skip_digits(text, node);
+  if (end > node && end < text.size() && text[end] == ' ') return after_meter(text);
   return end > node && end - node <= 4 && end < text.size() && text[end] == '>' ? end + 1 : 0;
 }
 

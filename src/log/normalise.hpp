@@ -13,8 +13,9 @@ namespace cicd::log {
 //
 // Sources: ECMA-48 (control functions); the timestamps of GitHub and Gitea (act) runners
 // (`2024-01-01T00:00:00.1234567Z `), `gh run view --log` (`job\tstep\ttimestamp `), the Jenkins Timestamper
-// (`[2024-01-01T00:00:00.000Z] `), GitLab runner (`2024-01-01T00:00:00.000000Z 00O `, and `section_start:…`
-// lines), Buildkite agent (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task 2024-01-01T00:00:00.000Z] `).
+// (`[2024-01-01T00:00:00.000Z] `, `21:04:05  `), act on a terminal (`[workflow/job]   | `), GitLab runner
+// (`2024-01-01T00:00:00.000000Z 00O `, and `section_start:…` lines), Buildkite agent
+// (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task 2024-01-01T00:00:00.000Z] `).
 std::string normalise(std::string_view raw, std::size_t max_bytes = 4096);
 
 // The same for a text of any number of lines that no CI system wrote: nothing is cut off, timestamps stay,
@@ -24,7 +25,8 @@ std::string plain_text(std::string_view text);
 
 // Where in a normalised line the tool's own words begin: after a BuildKit prefix (`#12 3.456 `), an MSBuild
 // node number (`12>`, with blanks in front), a GitHub annotation (`##[error]`), or the `nl` that Travis on
-// macOS prints for a line end. 0 where there is none of them.
+// macOS prints for a line end, or the progress meter of curl that its message stands behind. 0 where there is
+// none of them.
 std::size_t payload_start(std::string_view text);
 
 }  // namespace cicd::log

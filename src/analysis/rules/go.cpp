@@ -19,6 +19,19 @@ constexpr Rule table[] = {
                 "./cart.go:12:5: undefined: total",
      .rejects = "shop/cart.go:9:2: this value of total is never used (SA4006)\n"
                 "\t/tmp/work/go-test/crash/crash_test.go:7 +0x1c"},
+    {.id = "go.cycle",
+     .tool = "go",
+     .type = "GoCompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "import cycle not allowed",
+     .regex =
+         R"(^(?:\s+imports |(?<file>[^\s:]+\.go):(?<line>\d+):(?<col>\d+): )?(?<msg>.*import cycle not allowed.*))",
+     .block = Block::table,
+     .matches = "\timports example.test/cart/shop: import cycle not allowed\n"
+                "import cycle not allowed",
+     .rejects = "ok  \texample.test/cart\t0.002s"},
     {.id = "go.vet",
      .tool = "go vet",
      .type = "LintError",

@@ -36,6 +36,18 @@ constexpr Rule table[] = {
      .block = Block::stack,
      .matches = "Traceback (most recent call last):",
      .rejects = "Traceback ("},
+    {.id = "py.group",
+     .tool = "python",
+     .type = "PythonException",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 78,
+     .anchors = " sub-exception",
+     .regex = R"(^[\s|+]*(?<msg>(?:[\w.]+\.)?(?:Base)?ExceptionGroup: .* \(\d+ sub-exceptions?\))$)",
+     .block = Block::traceback,
+     .matches = "  | ExceptionGroup: many (2 sub-exceptions)\n"
+                "    | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)",
+     .rejects = "print the number of sub-exceptions"},
     {.id = "py.frame",
      .tool = "python",
      .type = "PythonException",
@@ -56,8 +68,9 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 88,
      .anchors = "^FAILED ",
-     .regex = R"(^FAILED (?<test>(?<file>[^\s:]+)::[^\s]+)(?: - (?<msg>.+))?)",
-     .matches = "FAILED tests/test_cart.py::test_positive[-1] - assert -1 > 0\n"
+     .regex = R"(^FAILED (?<test>(?<file>[^\s:]+)::[^\s\[]+(?:\[.*?\](?= - |$)|\S*))(?: - (?<msg>.+))?)",
+     .matches = "FAILED tests/test_cart.py::test_name[red apple] - assert 'red apple' == 'apple'\n"
+                "FAILED tests/test_cart.py::test_positive[-1] - assert -1 > 0\n"
                 "FAILED tests/test_cart.py::test_adds_prices - assert 3 == 4\n"
                 "FAILED tests/test_cart.py::test_total - assert 3 == 4",
      .rejects = "FAILED (failures=1, errors=1)"},
@@ -68,7 +81,8 @@ constexpr Rule table[] = {
      .role = Role::cause,
      .rank = 86,
      .anchors = "^ERROR ",
-     .regex = R"(^ERROR (?<test>(?<file>[^\s:]+\.py)(?:::\S+)?)(?: - (?<msg>.+))?)",
+     .regex =
+         R"(^ERROR (?<test>(?<file>[^\s:]+\.py)(?:::[^\s\[]+(?:\[.*?\](?= - |$)|\S*))?)(?: - (?<msg>.+))?)",
      .matches = "ERROR fixture/test_fixture.py::test_buy\n"
                 "ERROR broken/test_import.py\n"
                 "ERROR tests/test_cart.py::test_total - RuntimeError: no cart",

@@ -44,9 +44,15 @@ constexpr Rule table[] = {
      .klass = Class::config,
      .role = Role::cascade,
      .rank = 5,
-     .anchors = "Process completed with exit code",
-     .regex = R"(^##\[error\]Process completed with exit code (?<code>\d+))",
-     .matches = "##[error]Process completed with exit code 1.",
+     .anchors = "Process completed with exit code\n"
+                "exited with code '\n"
+                "' failed with exit code",
+     .regex =
+         R"re(^##\[error\](?:Process completed with exit code (?<code>\d+)|\S+ exited with code '\d+'|(?:Error: )?The process '[^']*' failed with exit code \d+))re",
+     .matches = "##[error]Process completed with exit code 1.\n"
+                "##[error]Bash exited with code '1'.\n"
+                "##[error]The process '/usr/bin/npm' failed with exit code 1\n"
+                "##[error]Error: The process '/usr/bin/npm' failed with exit code 1",
      .rejects =
          "note: the documentation explains what \"##[error]Process completed with exit code 1.\" means"},
     {.id = "gha.error",

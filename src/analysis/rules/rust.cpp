@@ -79,7 +79,7 @@ constexpr Rule table[] = {
      .rank = 88,
      .anchors = "panicked at",
      .regex =
-         R"(^\s*thread '(?<test>[^']*)'(?: \(\d+\))? panicked at (?:'(?<msg>.*)', )?(?<file>[^\s:,]+):(?<line>\d+)(?::(?<col>\d+))?)",
+         R"(^\s*thread '(?:(?:main|<unnamed>|tokio-[^']*)'|(?<test>[^']*)')(?: \(\d+\))? panicked at (?:'(?<msg>.*)', )?(?<file>[^\s:,]+):(?<line>\d+)(?::(?<col>\d+))?)",
      .block = Block::stack,
      .matches = "thread 'main' (13863) panicked at src/main.rs:4:25:\n"
                 "  thread 'main' (14133) panicked at build.rs:2:5:\n"

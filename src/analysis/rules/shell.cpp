@@ -280,8 +280,9 @@ constexpr Rule table[] = {
                 "End-of-central-directory\n"
                 "File format not recognized",
      .regex =
-         R"(^(?:gzip|bzip2|xz|unzip|tar|zstd): (?<msg>(?:.*: )?(?:not in gzip format|unexpected end of file|invalid compressed data.*|Unexpected EOF in archive|This does not look like a tar archive|End-of-central-directory signature not found.*|(?:stdin: )?File format not recognized|corrupt.*)))",
-     .matches = "gzip: stdin: not in gzip format",
+         R"(^(?:\s+(?=End-of-central)|(?:gzip|bzip2|xz|unzip|tar|zstd): )(?<msg>(?:.*: )?(?:not in gzip format|unexpected end of file|invalid compressed data.*|Unexpected EOF in archive|This does not look like a tar archive|End-of-central-directory signature not found.*|(?:stdin: )?File format not recognized|corrupt.*)))",
+     .matches = "gzip: stdin: not in gzip format\n"
+                "  End-of-central-directory signature not found.  Either this file is not",
      .rejects = "syntax.sh: line 3: syntax error: unexpected end of file"},
     {.id = "checksum",
      .tool = "sha256sum",

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "explain.hpp"
 
 #include <doctest/doctest.h>
@@ -37,6 +38,10 @@ TEST_CASE("the failing step's error wins over the errors of other steps, in ever
       {"Jenkins", "[Pipeline] sh\n+ make\n", "", "ERROR: script returned exit code 2\nFinished: FAILURE\n"},
       {"Buildkite", "~~~ Running commands\n", "", "^^^ +++\nThe command exited with status 2\n"},
       {"CircleCI", "", "", "Exited with code exit status 2\n"},
+      {"GitLab with clean-up", "section_start:1700000000:step_script\r\x1b[0K$ make\n", "",
+       "section_end:1700000009:step_script\r\x1b[0Ksection_start:1700000009:cleanup_file_variables\r\x1b[0K"
+       "Cleaning up project directory\nsection_end:1700000010:cleanup_file_variables\r\x1b[0K\x1b[31;1m"
+       "ERROR: Job failed: exit code 1\x1b[0;m\n"},
   };
   for (const Format& format : formats) {
     CAPTURE(format.name);
@@ -47,7 +52,69 @@ TEST_CASE("the failing step's error wins over the errors of other steps, in ever
     const Diagnosis found = explain(log + "curl: (22) The requested URL returned error: 404\n");
     REQUIRE(found.cause() != nullptr);
     CHECK(found.cause()->file_path.str() == "src/cart.c");
+    CHECK(found.cause()->confidence >= 0.5);
   }
+}
+
+// Each line of `log` with something in front.
+std::string each_line(std::string_view front, std::string_view log) {
+  std::string out;
+  for (const auto line : cicd::split(log.substr(0, log.size() - 1), '\n'))
+    out += std::string(front) + std::string(line) + '\n';
+  return out;
+}
+
+TEST_CASE("what a CI system puts before each line changes nothing in the answer") {
+  const std::string log =
+      "Reading package lists...\nE: Unable to locate package cart-total\nFAILED a.py::test_total - assert "
+      "3\n";
+  const auto plain = explain(log);
+  REQUIRE(plain.findings.size() == 2);
+  for (const auto* front :
+       {"2026-11-22T09:00:00.1234567Z ", "[2026-11-22T09:00:00.123Z] ", "21:04:05  ", "[ci/build]   | ",
+        "\x1b_bk;t=1795338000000\a", "2026-11-22T09:00:00.123456Z 01O ", "\x1b[31m"}) {
+    CAPTURE(front);
+    const auto found = explain(each_line(front, log));
+    REQUIRE(found.findings.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+      CHECK(found.findings[i].rule == plain.findings[i].rule);
+      CHECK(found.findings[i].text == plain.findings[i].text);
+    }
+    CHECK(found.failed_tests == plain.failed_tests);
+    CHECK(found.signature == plain.signature);
+  }
+}
+
+TEST_CASE("what an Azure task says of its exit is no cause") {
+  const std::string head = "##[section]Starting: Test\n";
+  const std::string none =
+      "============================ no tests ran in 0.00s =============================\n";
+  CHECK(cause_of(head + none + "##[error]Bash exited with code '5'.\n##[section]Finishing: Test\n") ==
+        "pytest.none");
+  CHECK(cause_of(head + none + "##[error]Error: The process '/usr/bin/python' failed with exit code 5\n") ==
+        "pytest.none");
+}
+
+TEST_CASE("a message that ends with a colon goes on in the next line") {
+  CHECK(explain("thread 'tests::adds' (7) panicked at src/lib.rs:3:5:\nassertion failed: a == b\n")
+            .cause()
+            ->message.str() ==
+        "thread 'tests::adds' (7) panicked at src/lib.rs:3:5: assertion failed: a == b");
+  CHECK(explain(
+            "CMake Error at CMakeLists.txt:3 (add_executable):\n  Cannot find source file:\n\n    total.c\n")
+            .cause()
+            ->message.str() == "CMake Error at CMakeLists.txt:3 (add_executable): Cannot find source file:");
+  CHECK(explain("a.hs:2:17: error:\n\n    no instance\n").cause()->message.str() ==
+        "a.hs:2:17: error: no instance");
+  CHECK(explain("a.hs:2:17: error:\n").cause()->message.str() == "a.hs:2:17: error:");
+}
+
+TEST_CASE("only a test's own thread names a failing test in Rust") {
+  CHECK(explain("thread 'main' (7) panicked at src/main.rs:3:5:\nno cart\n").failed_tests.empty());
+  CHECK(
+      explain("thread 'tokio-runtime-worker' panicked at src/main.rs:3:5:\nno cart\n").failed_tests.empty());
+  CHECK(explain("thread '<unnamed>' panicked at src/main.rs:3:5:\nno cart\n").failed_tests.empty());
+  CHECK(explain("thread 'tests::adds' panicked at src/main.rs:3:5:\nno cart\n").failed_tests.size() == 1);
 }
 
 TEST_CASE("a cascade never wins over its cause") {

@@ -51,6 +51,11 @@ TEST_CASE("CI timestamps go") {
   CHECK(normalise("2024-01-01T00:00:00.123456Z 01E+gitlab") == "gitlab");
   CHECK(normalise("[task 2024-01-01T00:00:00.123Z] firefox") == "firefox");
   CHECK(normalise("\x1b_bk;t=1700000000000\x07$ make") == "$ make");
+  CHECK(normalise("[ci/build]   | npm ERR!") == "npm ERR!");
+  CHECK(normalise("[web ci/build and test-2] | \x1b[31mred") == "red");
+  CHECK(normalise("[ci/build]   |   indented") == "  indented");
+  CHECK(normalise("21:04:05  jenkins") == "jenkins");
+  CHECK(normalise("00:00:04.123  jenkins") == "jenkins");
   CHECK(normalise("build\tRun tests\t2024-01-01T00:00:00.1234567Z FAILED") == "FAILED");
   CHECK(normalise("build\tRun tests\t\xEF\xBB\xBF"
                   "2024-01-01T00:00:00Z FAILED") == "FAILED");
@@ -63,6 +68,9 @@ TEST_CASE("times that the tool wrote itself stay") {
   CHECK(normalise("2024-01-01T00:00:00.1Z 2024-01-01T00:00:00.2Z x") == "2024-01-01T00:00:00.2Z x");
   CHECK(normalise("a\tb\tc") == "a\tb\tc");
   CHECK(normalise("[task] x") == "[task] x");
+  CHECK(normalise("21:04:05 tool") == "21:04:05 tool");
+  CHECK(normalise("[INFO]   | total | 3 |") == "[INFO]   | total | 3 |");
+  CHECK(normalise("[ci/build]   ❌  Failure - Main make") == "[ci/build]   ❌  Failure - Main make");
 }
 
 TEST_CASE("GitLab section marks are no text") {
@@ -106,6 +114,10 @@ TEST_CASE("the payload begins behind BuildKit and MSBuild prefixes") {
   CHECK(log::payload_start("     12>a.cpp(3): error") == 8);
   CHECK(log::payload_start("12 > 3") == 0);
   CHECK(log::payload_start("") == 0);
+  CHECK(log::payload_start("  0     0    0     0 --:--:-- --:--:-- --:--:--     0curl: (6) no") == 53);
+  CHECK(log::payload_start("100 12.3k  0:00:01 --:--:-- 5678curl: (18) transfer closed") == 32);
+  CHECK(log::payload_start("see curl: (6) no") == 0);
+  CHECK(log::payload_start("curl: (6) no") == 0);
 }
 
 TEST_CASE("plain_text keeps lines and timestamps") {
