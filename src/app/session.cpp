@@ -3,6 +3,7 @@
 #include "app/exit_code.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "net/url.hpp"
 
 #include <fmt/format.h>
 
@@ -59,6 +60,8 @@ redact::Policy Session::redact_policy() const {
   for (auto& secret : settings.list("webhook-secret"))
     policy.values.push_back(std::move(secret));
   if (settings.has("webhook-secret")) policy.values.push_back(settings.text("webhook-secret"));
+  if (const auto url = net::parse_url(settings.text("url")); url && !url->user.empty())
+    policy.values.push_back(settings.text("url"));
   policy.patterns = !settings.flag("no-redact-patterns");
   return policy;
 }

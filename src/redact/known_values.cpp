@@ -1,6 +1,7 @@
 #include "redact/known_values.hpp"
 
 #include "base/text.hpp"
+#include "redact/url_password.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,14 +87,39 @@ bool is_secret(std::string_view text) {
          !is_existing_path(text);
 }
 
-// The password in `scheme://user:password@host`, else nothing.
-std::string_view password_in_url(std::string_view text) {
-  const auto scheme = text.find("://");
-  const auto at = text.rfind('@');
-  if (scheme == std::string_view::npos || at == std::string_view::npos || at < scheme) return {};
-  const auto user = text.substr(scheme + 3, at - scheme - 3);
-  const auto colon = user.find(':');
-  return colon == std::string_view::npos ? std::string_view{} : user.substr(colon + 1);
+// `text` with its %XX turned back into bytes.
+std::string percent_decoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const auto digit = [&](char c) {
+    return digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
+  };
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool escape = text[at] == '%' && at + 2 < text.size();
+    const auto high = escape ? digit(text[at + 1]) : std::string_view::npos;
+    const auto low = escape ? digit(text[at + 2]) : std::string_view::npos;
+    if (high == std::string_view::npos || low == std::string_view::npos) {
+      out.push_back(text[at]);
+    } else {
+      out.push_back(static_cast<char>(high * 16 + low));
+      at += 2;
+    }
+  }
+  return out;
+}
+
+// Adds the passwords of the URLs in `text`, as they stand there and as they are meant.
+void add_passwords(std::string_view text, std::string_view kind, std::string_view name,
+                   std::vector<KnownValue>& values) {
+  constexpr std::string_view mark = "://";
+  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    const auto place = url_password(text, at);
+    if (!place) continue;
+    const auto password = text.substr(place->begin, place->end - place->begin);
+    const auto meant = percent_decoded(password);
+    if (is_secret(password)) values.push_back({std::string(password), kind, std::string(name)});
+    if (meant != password && is_secret(meant)) values.push_back({meant, kind, std::string(name)});
+  }
 }
 
 }  // namespace
@@ -119,15 +145,17 @@ void add_known(std::string_view value, std::string_view kind, std::string_view n
   for (const auto line : split(value, '\n')) {
     const auto text = trim(line);
     if (is_secret(text)) values.push_back({std::string(text), kind, std::string(name)});
-    const auto password = password_in_url(text);
-    if (is_secret(password)) values.push_back({std::string(password), kind, std::string(name)});
+    add_passwords(text, kind, name, values);
   }
 }
 
 std::vector<KnownValue> known_values(const Env& env, const std::vector<std::string>& globs) {
   std::vector<KnownValue> values;
   for (const auto& [name, value] : env.all()) {
-    if (is_secret_name(name, globs)) add_known(value, "env", name, values);
+    if (is_secret_name(name, globs))
+      add_known(value, "env", name, values);
+    else
+      add_passwords(value, "env", name, values);
   }
   return values;
 }

@@ -27,7 +27,7 @@ bool is_secret_name(std::string_view name, const std::vector<std::string>& globs
 void add_known(std::string_view value, std::string_view kind, std::string_view name,
                std::vector<KnownValue>& values);
 
-// The secret values of the environment.
+// The secret values of the environment, and the passwords of the URLs in all its values.
 std::vector<KnownValue> known_values(const Env& env, const std::vector<std::string>& globs);
 
 }  // namespace cicd::redact

@@ -465,7 +465,7 @@ constexpr std::array<TokenShape, 170> shapes{{
      "shu.cn/flow/api/trigger-"
      "webhook/ad65152fcdcbc836"
      "b42830bca7398d44",
-     "Feishu help centre, \"Webhook trigger\" of a workflow"},
+     "public scripts that post to the webhook trigger of a Feishu workflow"},
     {"dingtalk-webhook", "oapi.dingtalk.com/robot/send\\?access_token=[0-9a-f]{32,}",
      "oap"
      "i.dingtalk.com/robot/sen"

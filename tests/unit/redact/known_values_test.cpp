@@ -61,6 +61,17 @@ TEST_CASE("each line of a value and the password of a URL in it are secret too")
   CHECK(masked("saw pw-of-db", {{"APP_DSN", "postgres://app:pw-of-db@db/x"}}) == "saw [REDACTED:env]");
 }
 
+TEST_CASE("the password of a URL in any variable is secret, as it is written there and as it is meant") {
+  CHECK(masked("saw pw-of-queue", {{"REDIS_URL", "redis://:pw-of-queue@cache:6379/0"}}) ==
+        "saw [REDACTED:env]");
+  CHECK(masked("saw p@ss+word or p%40ss%2Bword", {{"http_proxy", "http://ci:p%40ss%2Bword@proxy:3128"}}) ==
+        "saw [REDACTED:env] or [REDACTED:env]");
+  const std::string line = "ci at cache:6379 with 8080/path and main";
+  CHECK(masked(line, {{"A_URL", "http://host:8080/path@v1 http://cache:6379 http://ci:main@cache"}}) == line);
+  CHECK(masked("sent pw-of-center", {}, {{}, {}, {"http://ci:pw-of-center@center/"}, true}) ==
+        "sent [REDACTED:setting]");
+}
+
 TEST_CASE("the policy adds names, values and takes the shapes away") {
   CHECK(masked("pin is 12ab34cd", {{"MY_PIN", "12ab34cd"}}, {{"MY_*"}, {}, {}, true}) ==
         "pin is [REDACTED:env]");
