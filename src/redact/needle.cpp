@@ -14,6 +14,8 @@ namespace cicd::redact {
 namespace {
 
 constexpr std::string_view base64_form = "base64";
+constexpr std::string_view base64_part_form = "base64 in lines";
+constexpr std::size_t longest_row = 80;  // of base64 that was broken into lines: 64 or 76 in practice
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -140,16 +142,27 @@ class Forms {
   }
 
   void add_base64(const std::string& text) {
-    constexpr std::size_t telling = 6;  // shorter ones stand in any base64 by chance
+    constexpr std::size_t telling = 6;     // shorter ones stand in any base64 by chance
+    constexpr std::size_t breakable = 44;  // with a user's name in front it no longer fits into one row
     for (std::size_t shift = 0; shift < 3; ++shift) {
       const auto core = base64_core(text, shift);
       if (core.size() < telling) continue;
       const bool was = std::exchange(whole_word_, false);
       add(core, base64_form);
       add(replace_all(replace_all(core, "+", "-"), "/", "_"), base64_form);
+      if (text.size() >= breakable) add_parts(core);
       whole_word_ = was;
     }
     if (text.size() == 4) add(base64_encode(text), base64_form);
+  }
+
+  // Parts of which every row but the shortest holds one whole.
+  void add_parts(std::string_view core) {
+    constexpr std::size_t long_core = 400;
+    const std::size_t size = core.size() > long_core ? 24 : 12;
+    const std::size_t step = core.size() > long_core ? 12 : 4;
+    for (std::size_t at = 0; at + size <= core.size(); at += step)
+      add(std::string(core.substr(at, size)), base64_part_form);
   }
 
   std::vector<Needle> take() && { return std::move(needles_); }
@@ -192,6 +205,17 @@ bool ends_in_escape(std::string_view before) {
   return end.size() >= 2 && end[end.size() - 2] == '\\' && letters.find(end.back()) != std::string_view::npos;
 }
 
+// The row of base64 that `place` stands in, as far as one may reach.
+Place row_around(Place place, std::string_view text) {
+  const auto first = place.begin - std::min(place.begin, longest_row);
+  const auto last = std::min(text.size(), place.end + longest_row);
+  while (place.begin > first && is_base64(text[place.begin - 1]))
+    --place.begin;
+  while (place.end < last && (is_base64(text[place.end]) || text[place.end] == '='))
+    ++place.end;
+  return place;
+}
+
 }  // namespace
 
 std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
@@ -227,6 +251,7 @@ std::optional<Place> match(const Needle& needle, std::string_view text, std::siz
       ++place.end;
     return place;
   }
+  if (needle.form == base64_part_form) return row_around(place, text);
   if (!needle.whole_word) return place;
   const bool joined_before = place.begin > 0 && is_word(text[place.begin - 1]) &&
                              is_word(needle.text.front()) && !ends_in_escape(text.substr(0, place.begin));

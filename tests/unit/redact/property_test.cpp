@@ -100,6 +100,27 @@ TEST_CASE("what other programs make of a secret is masked") {
   }
 }
 
+TEST_CASE("base64 that a program broke into lines shows nothing of a long secret") {
+  const std::string secret = "github_pat_" + std::string("11ABCDEFG0aBcDeFgHiJkL_") +
+                             "mNoPqRsTuVwXyZ0123456789abcdefghijKLMNOPQRSTUVWXYZ987";
+  const auto known =
+      *Redactor::make(Env(std::map<std::string, std::string, std::less<>>{{"X_TOKEN", secret}}), {});
+  for (const std::string_view before : {"", "u:", "ci:", "some-user-with-a-long-name:"}) {
+    const auto whole = base64_encode(std::string(before) + secret + "\n");
+    for (const std::size_t width : {64U, 76U}) {
+      std::string lines;
+      for (std::size_t at = 0; at < whole.size(); at += width)
+        lines += whole.substr(at, width) + "\n";
+      const auto shown = known.text(lines).str();
+      CAPTURE(shown);
+      const auto from = (before.size() + 3) / 3 * 4;
+      for (std::size_t at = from; at + 12 <= whole.size() - 4; ++at)
+        CHECK_FALSE(shows(shown, whole.substr(at, 12)));
+    }
+  }
+  CHECK(known.text("see docs/guide/first-steps for more").str() == "see docs/guide/first-steps for more");
+}
+
 TEST_CASE("a short line of a secret is masked behind an escaped line end") {
   const auto known = *Redactor::make(
       Env(std::map<std::string, std::string, std::less<>>{{"X_TOKEN", "first-line-of-it\nl3CC"}}), {});
