@@ -73,7 +73,9 @@ int start(std::span<const std::string> words, World& world) {
     world.out(fmt::format("cicd-report {}\n", version));
     return exit_ok;
   }
-  if (arguments.has("help") || (words.size() == 1 && arguments.command_word == "help")) {
+  const bool is_help = arguments.command_word == "help";
+  if (is_help && words.size() > 1) arguments = parse_arguments(words.subspan(1));
+  if (is_help || arguments.has("help")) {
     world.out(help_text(arguments.command));
     return exit_ok;
   }
