@@ -52,7 +52,7 @@ constexpr auto may_stand_before = [] {
 int variants(std::string_view gram) {
   int count = 1;
   for (const char c : gram)
-    count *= c == any_digit ? 10 : 1;
+    if (c == any_digit) count *= 10;
   return count;
 }
 

@@ -109,11 +109,8 @@ void LineReader::take(std::string_view bytes) {
 }
 
 void LineReader::append_plain(std::string_view bytes) {
-  std::size_t end = buffer_.size();
-  buffer_.resize(end + bytes.size());
   const auto take_plain = [&](std::size_t count) {
-    bytes.copy(buffer_.data() + end, count);
-    end += count;
+    buffer_.append(bytes.substr(0, count));
     bytes.remove_prefix(count);
   };
   while (!bytes.empty()) {
@@ -129,13 +126,12 @@ void LineReader::append_plain(std::string_view bytes) {
         take_plain(1);
         break;
       case Escape::colour:
-        gaps_.push_back(
-            {end, (gaps_.empty() ? 0 : gaps_.back().removed) + size, is_red(bytes.substr(0, size))});
+        gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size,
+                         is_red(bytes.substr(0, size))});
         bytes.remove_prefix(size);
         break;
     }
   }
-  buffer_.resize(end);
 }
 
 std::uint64_t LineReader::finish() {

@@ -1,7 +1,9 @@
 #include "base/hash.hpp"
 
+#define OPENSSL_SUPPRESS_DEPRECATED  // SHA256_Init and its like: see sha256_hex
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/sha.h>
 
 #include <array>
 #include <chrono>
@@ -26,11 +28,15 @@ std::string to_hex(const unsigned char* bytes, std::size_t count) {
 
 }  // namespace
 
+// Without EVP, which looks up its configuration and all its algorithms first: that takes a millisecond, a
+// tenth of a whole report.
 std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  return to_hex(digest.data(), size);
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256_CTX context{};
+  SHA256_Init(&context);
+  SHA256_Update(&context, bytes.data(), bytes.size());
+  SHA256_Final(digest.data(), &context);
+  return to_hex(digest.data(), digest.size());
 }
 
 std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {

@@ -528,7 +528,9 @@ constexpr Rule table[] = {
      .klass = Class::lint,
      .role = Role::cause,
      .rank = 80,
-     .anchors = " \\d\\d\\d http",
+     .anchors = " 3\\d\\d http\n"
+                " 4\\d\\d http\n"
+                " 5\\d\\d http",
      .regex = R"(^\s*(?:[*-]|\d+\.|\[[^\]]+\])?\s*(?:\[L\d+\] )?(?:\[?[345]\d\d\]?) (?<msg>https?://\S+.*))",
      .block = Block::section,
      .matches = "  1. [L0012] 404 http://cart.example.org/none\n"
