@@ -10,7 +10,7 @@ std::span<const std::span<const Rule>> built_in_tables() {
       rules::javascript,      rules::jvm,        rules::dotnet,   rules::ruby_php_perl,
       rules::other_languages, rules::containers, rules::packages, rules::shell,
       rules::system,          rules::git,        rules::runner,   rules::reports,
-      rules::generic,
+      rules::translated,      rules::generic,
   };
   return tables;
 }

@@ -23,6 +23,7 @@ extern const std::span<const Rule> system;
 extern const std::span<const Rule> git;
 extern const std::span<const Rule> runner;
 extern const std::span<const Rule> reports;
+extern const std::span<const Rule> translated;
 extern const std::span<const Rule> generic;
 
 }  // namespace cicd::analysis::rules
