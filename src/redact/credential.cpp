@@ -169,11 +169,12 @@ std::optional<Place> flag(Reader reader) {
   return plain_value(reader, reader.quoted_word(), 4);
 }
 
-std::optional<Place> user_flag(Reader reader) {
+// The password of the `user:password` that begins here.
+std::optional<Place> user_password(Reader reader) {
   constexpr std::array<std::string_view, 12> groups{"root",    "node",   "www-data", "staff",
                                                     "wheel",   "nobody", "users",    "daemon",
                                                     "nogroup", "docker", "users",    "nginx"};
-  if (!skip_to_flag_value(reader)) return std::nullopt;
+  reader.skip(quotes, 2);
   const auto value = reader.word();
   const auto colon = value.find(':');
   if (colon == npos || colon == 0 || colon + 1 == value.size()) return std::nullopt;
@@ -187,12 +188,30 @@ std::optional<Place> user_flag(Reader reader) {
   return reader.place(password.size());
 }
 
+std::optional<Place> user_flag(Reader reader) {
+  return skip_to_flag_value(reader) ? user_password(reader) : std::nullopt;
+}
+
+// Moves behind the first `option` that follows near; whether there is one.
+bool skip_to(Reader& reader, std::string_view option) {
+  const auto found = reader.rest().substr(0, 256).find(option);
+  if (found != npos) reader.go(found + option.size());
+  return found != npos;
+}
+
+std::optional<Place> joined_user(Reader reader) {
+  return skip_to(reader, " -u") && reader.peek() != ' ' ? user_password(reader) : std::nullopt;
+}
+
+std::optional<Place> netrc(Reader reader) {
+  if (!skip_to(reader, " login ") || !skip_to(reader, " password ")) return std::nullopt;
+  return plain_value(reader, reader.word(), 4);
+}
+
 // The value of `-p`, joined to it or, where `may_stand_apart`, the next word.
 std::optional<Place> password_option(Reader reader, bool may_stand_apart) {
-  constexpr std::string_view option = " -p", port_letters = "0123456789:.";
-  const auto found = reader.rest().substr(0, 256).find(option);
-  if (found == npos) return std::nullopt;
-  reader.go(found + option.size());
+  constexpr std::string_view port_letters = "0123456789:.";
+  if (!skip_to(reader, " -p")) return std::nullopt;
   if (reader.skip(" ", 1) > 0 && !may_stand_apart) return std::nullopt;
   reader.skip(quotes, 2);
   const auto value = reader.quoted_word();
@@ -255,6 +274,10 @@ std::optional<Place> find_by(Manner manner, const Reader& reader) {
       return password_option(reader, true);
     case Manner::joined:
       return password_option(reader, false);
+    case Manner::joined_user:
+      return joined_user(reader);
+    case Manner::netrc:
+      return netrc(reader);
     case Manner::assignment:
       return assignment(reader);
   }

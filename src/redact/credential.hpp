@@ -21,6 +21,8 @@ enum class Manner {
   user_flag,      // a command-line flag whose value is user:password
   login,          // a command with `-p PASSWORD` or `-pPASSWORD` behind it
   joined,         // a command with `-pPASSWORD` behind it, whose `-p` alone asks for the password
+  joined_user,    // a command with `-uUSER:PASSWORD` behind it
+  netrc,          // `machine HOST login USER password PASSWORD`: a line of .netrc
   assignment,     // the name of a variable or key; the value must look random
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 // Headers: RFC 9110, RFC 6265, and the API pages of the services. Flags: curl(1), docker-login(1),
 // sshpass(1), keytool, and what command-line tools commonly call it.
-constexpr std::array<CredentialWord, 78> words{{
+constexpr std::array<CredentialWord, 80> words{{
     {"authorization", Manner::authorization, "authorization",
      "Authorization: Basic abcDEF123==", "error: Authorization: Bearer token required"},
     {"bearer ", Manner::bearer, "authorization", "sent Bearer abcdefgh12345678ijkl",
@@ -72,6 +72,10 @@ constexpr std::array<CredentialWord, 78> words{{
      "twine upload -p $TOKEN dist/*"},
     {"az login", Manner::login, "password", "az login --service-principal -u id -p swordfish",
      "az login -p $SECRET"},
+    {"curl ", Manner::joined_user, "basic-auth", "curl -sf -uci:swordfish https://h/",
+     "curl -urun https://h:8080/"},
+    {"machine ", Manner::netrc, "password", "machine git.example.com login ci password swordfish",
+     "the machine learning login needs a password now"},
     {"mysql", Manner::joined, "password", "mysqldump -h db -uroot -pswordfish app", "mysql -p app"},
     {"?password=", Manner::flag, "password", "jdbc:mysql://db/app?password=swordfish",
      "https://h/?password=$P"},
