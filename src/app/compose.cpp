@@ -44,6 +44,7 @@ class Composer {
   void place(report::Report& report) const {
     report.project_id = safe(pick("project", {context_.project.text, "unknown"}));
     report.environment = safe(pick("environment", {context_.environment.text}));
+    report.succeeded = circumstances_.succeeded;
     report.level = safe(pick("level", {circumstances_.succeeded ? "INFO" : ""}));
     report.version = safe(context_.version.text);
     report.commit_hash = safe(context_.commit.text);

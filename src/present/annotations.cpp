@@ -56,6 +56,7 @@ class AnnotationsSink final : public delivery::Sink {
 }  // namespace
 
 std::string annotation_commands(const report::Report& report) {
+  if (report.succeeded) return {};
   const auto& findings = report.diagnosis.findings;
   if (findings.empty())
     return command(report.file_path, report.line_number, {}, report.error_type.str(), report.error_message);

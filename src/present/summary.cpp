@@ -62,8 +62,8 @@ std::string link(const SafeText& label, const SafeText& url) {
 
 std::string summary_markdown(const report::Report& report) {
   const auto& found = report.diagnosis;
-  std::string text = fmt::format("### ❌ {}\n\n{}\n\n| | |\n|---|---|\n", plain(report.error_type),
-                                 plain(report.error_message));
+  std::string text = fmt::format("### {} {}\n\n{}\n\n| | |\n|---|---|\n", report.succeeded ? "✅" : "❌",
+                                 plain(report.error_type), plain(report.error_message));
   if (!report.file_path.empty()) {
     add_row(text, "Where",
             plain(report.file_path) + (report.line_number ? fmt::format(":{}", *report.line_number) : ""));

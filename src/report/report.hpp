@@ -18,7 +18,8 @@ struct Report {
   SafeText project_id;
   SafeText environment;
   SafeText level;
-  std::string timestamp;  // RFC 3339
+  bool succeeded = false;  // nothing failed: made by `run --on always`; not sent by itself
+  std::string timestamp;   // RFC 3339
   SafeText version;
   SafeText commit_hash;
   SafeText repo_url;
