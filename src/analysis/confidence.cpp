@@ -14,7 +14,8 @@ constexpr double most_by_position = 0.6;
 
 }  // namespace
 
-double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const Course& course) {
+double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const Course& course,
+                     bool all_went_well) {
   const double lead = std::clamp((hit.score - rival) / 20, -2.0, 1.0);
   const double sum = per_20_points_of_lead * lead + (rule.role == Role::cause ? 0 : without_known_tool);
   const double sure =
@@ -23,6 +24,7 @@ double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const
   const bool failure_known = course.failed_end() != 0;
   const bool weak = rule.role != Role::cause || rule.rank < least_sure_rank;
   if (weak && !failure_known) return std::min(sure, 0.45);
+  if (all_went_well && !failure_known) return std::min(sure, 0.45);
   return course.known() && !failure_known ? std::min(sure, 0.45) : sure;
 }
 

@@ -36,7 +36,7 @@ std::string name_in(std::string_view text) {
 Course::Course(std::span<const MarkedLine> marks, std::uint64_t lines_total) : lines_total_(lines_total) {
   for (const MarkedLine& marked : marks) {
     take(marked);
-    known_ = known_ || marked.mark != Mark::tool_ok;
+    known_ = known_ || (marked.mark != Mark::tool_ok && marked.mark != Mark::sum_ok);
   }
   close(lines_total, false);
   for (const Step& step : steps_) {
@@ -98,6 +98,11 @@ void Course::take(const MarkedLine& marked) {
       break;
     case Mark::tool_ok:
       successes_.push_back(marked.line);
+      last_success_ = marked.line;
+      break;
+    case Mark::sum_ok:
+      if (marked.text.find(" failed") == std::string::npos && marked.text.find(" error") == std::string::npos)
+        last_success_ = marked.line;
       break;
     case Mark::voided:
       if (!steps_.empty()) steps_.back().failed = false;

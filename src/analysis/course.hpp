@@ -29,6 +29,9 @@ class Course {
   // Whether a tool said that all is well between `line` and the end of its step.
   [[nodiscard]] bool success_follows(std::uint64_t line) const;
 
+  // The last line in which a tool says that all is well; 0: none.
+  [[nodiscard]] std::uint64_t last_success() const { return last_success_; }
+
   // Where the last failed step begins and ends; 0 when none is known.
   [[nodiscard]] std::uint64_t failed_begin() const { return failed_.empty() ? 0 : failed_.back().begin; }
   [[nodiscard]] std::uint64_t failed_end() const { return failed_.empty() ? 0 : failed_.back().end; }
@@ -58,6 +61,7 @@ class Course {
   Step current_;
   std::string failed_command_;
   std::uint64_t lines_total_;
+  std::uint64_t last_success_ = 0;
   bool known_ = false;
   bool job_ok_ = false;
 };

@@ -106,7 +106,8 @@ void Gatherer::note_mark(Cursor& cursor, std::string_view line, Mark mark) {
     keep(cursor.source, cursor.number, cursor.at, cursor.at + line.size());
   }
   std::string text;
-  if (failure || mark == Mark::step_begin) text = log::normalise(line.substr(0, 4 * mark_text), mark_text);
+  if (failure || mark == Mark::step_begin || mark == Mark::sum_ok)
+    text = log::normalise(line.substr(0, 4 * mark_text), mark_text);
   if (mark == Mark::step_begin) {
     std::fill(nth_.begin(), nth_.end(), 0U);
     if (!marks.empty() && marks.back().mark == mark) marks.pop_back();  // a step that says nothing of its end

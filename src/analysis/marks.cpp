@@ -62,6 +62,14 @@ constexpr MarkRow rows[] = {
     // CircleCI
     {Mark::step_fail, "Exited with code exit status", "Exited with code exit status 1"},
     // tools that say that all is well
+    {Mark::sum_ok, "= \\d passed", "============ 3 passed, 1 warning in 0.05s ============"},
+    {Mark::sum_ok, "= \\d\\d passed", "============ 13 passed in 0.05s ============"},
+    {Mark::sum_ok, "= \\d\\d\\d passed", "============ 113 passed in 0.05s ============"},
+    {Mark::sum_ok, "= \\d\\d\\d\\d passed", "============ 1113 passed in 9.05s ============"},
+    {Mark::sum_ok, "Tests:       \\d passed", "Tests:       3 passed, 3 total"},
+    {Mark::sum_ok, "Tests:       \\d\\d passed", "Tests:       13 passed, 13 total"},
+    {Mark::sum_ok, "Tests:       \\d\\d\\d passed", "Tests:       113 passed, 113 total"},
+    {Mark::sum_ok, "-- Build files have been written to", "-- Build files have been written to: /src/build"},
     {Mark::tool_ok, "^BUILD SUCCESSFUL", "BUILD SUCCESSFUL in 3s"},
     {Mark::tool_ok, "BUILD SUCCESS$", "[INFO] BUILD SUCCESS"},
     {Mark::tool_ok, "^test result: ok", "test result: ok. 3 passed; 0 failed; 0 ignored"},

@@ -14,6 +14,7 @@ enum class Mark {
   job_ok,      // the job as a whole went well
   cleanup,     // what follows runs whatever happened: caches, uploads, after-scripts
   tool_ok,     // a tool says that all is well
+  sum_ok,      // a tool's last line, which says that all is well unless it also counts failures
   voided,      // the failure before it was allowed
 };
 

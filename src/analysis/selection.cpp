@@ -97,6 +97,9 @@ class Selector {
     const std::vector<RankedHit> ranked = rank_hits(evidence_, course_, engine_.rules);
     best_score_ = ranked.empty() ? 0 : ranked.front().score;
     rival_score_ = ranked.empty() ? 0 : rival_of(ranked);
+    ended_well_ = course_.last_success() != 0 &&
+                  std::none_of(ranked.begin(), ranked.end(),
+                               [this](const auto& one) { return one.hit.line > course_.last_success(); });
     for (const RankedHit& one : ranked) {
       const std::size_t at = texts_.index(one.hit.line);
       if (at >= texts_.size()) continue;
@@ -125,8 +128,8 @@ class Selector {
     Candidate candidate;
     candidate.line = ranked.hit.line;
     candidate.rule = ranked.hit.rule;
-    candidate.confidence =
-        confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule, course_);
+    candidate.confidence = confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule,
+                                         course_, ended_well_ && ranked.hit.line < course_.last_success());
     candidate.klass = rule.klass;
     candidate.type = rule.type;
     if (const auto better = guess(rule, at)) {
@@ -191,6 +194,7 @@ class Selector {
   Wanted wanted_;
   double best_score_ = 0;
   double rival_score_ = 0;
+  bool ended_well_ = false;  // a tool said that all is well, and nothing after it speaks of an error
   std::shared_ptr<Scan::Impl> chosen_ = std::make_shared<Scan::Impl>();
 };
 

@@ -154,6 +154,27 @@ TEST_CASE("a job that went well is not accused") {
   CHECK(cause_of("0 errors, 0 warnings\nerror_count=0\ncompiling error.cpp\n") == "none");
 }
 
+TEST_CASE("an error before a tool's last word that all is well is no sure cause") {
+  const std::string raised =
+      "Traceback (most recent call last):\n  File \"a.py\", line 5, in f\nValueError: no cart\n";
+  const auto confidence = [](const std::string& log) {
+    const auto found = explain(log);
+    return found.cause() == nullptr ? 0.0 : found.cause()->confidence;
+  };
+  CHECK(confidence(raised) >= 0.5);
+  for (const auto* well :
+       {"============ 3 passed, 1 xfailed in 0.05s ============", "BUILD SUCCESSFUL in 3s",
+        "test result: ok. 3 passed; 0 failed; 0 ignored", "Tests:       12 passed, 12 total",
+        "-- Build files have been written to: /src/build"}) {
+    CAPTURE(well);
+    CHECK(confidence(raised + well + "\n") < 0.5);
+    CHECK(confidence(raised + well + "\nmake: *** [all] Error 2\n") >= 0.5);
+    CHECK(confidence(raised + well + "\n##[error]Process completed with exit code 2.\n") >= 0.5);
+  }
+  CHECK(confidence(raised + "============ 2 passed, 1 error in 0.05s ============\n") >= 0.5);
+  CHECK(confidence(raised + "Tests:       1 failed, 2 passed, 3 total\n") >= 0.5);
+}
+
 TEST_CASE("what stood in a green run's log explains nothing") {
   const cicd::analysis::RuleSet rules = cicd::analysis::RuleSet::built_in();
   cicd::analysis::Scanner green(rules);
