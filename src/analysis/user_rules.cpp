@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace cicd::analysis {
@@ -18,7 +19,9 @@ namespace {
 
 std::string text_of(const json& object, const char* key, std::string fallback = {}) {
   const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
+  const bool given =
+      found != object.end() && found->is_string() && !found->get_ref<const std::string&>().empty();
+  return given ? found->get<std::string>() : std::move(fallback);
 }
 
 // A text, or a list of texts, as one item a line.
@@ -40,6 +43,63 @@ std::optional<Class> class_named(std::string_view word) {
     if (to_string(one) == word) return one;
   }
   return std::nullopt;
+}
+
+// What a user's rule may be; Role::position only counts for code.
+std::optional<Role> role_named(std::string_view word) {
+  using enum Role;
+  for (const auto one : {cause, cascade, head, locator, generic}) {
+    if (to_string(one) == word) return one;
+  }
+  return std::nullopt;
+}
+
+// The rank of a rule that names none: own causes go before what is built in, cascades before nothing.
+int usual_rank(Role role) {
+  return role == Role::cause ? 90 : role == Role::cascade ? 10 : 50;
+}
+
+enum class Kind { text, texts, number };
+constexpr std::array<std::pair<std::string_view, Kind>, 10> rule_keys{{{"id", Kind::text},
+                                                                       {"regex", Kind::text},
+                                                                       {"tool", Kind::text},
+                                                                       {"type", Kind::text},
+                                                                       {"class", Kind::text},
+                                                                       {"role", Kind::text},
+                                                                       {"rank", Kind::number},
+                                                                       {"anchors", Kind::texts},
+                                                                       {"matches", Kind::texts},
+                                                                       {"rejects", Kind::texts}}};
+
+bool is_of_kind(const json& value, Kind kind) {
+  switch (kind) {
+    case Kind::text:
+      return value.is_string();
+    case Kind::number:
+      return value.is_number_integer() && value >= 0 && value <= 100;
+    case Kind::texts:
+      break;
+  }
+  return value.is_string() || (value.is_array() && std::ranges::all_of(value, &json::is_string));
+}
+
+std::string_view to_words(Kind kind) {
+  return kind == Kind::text     ? "a text"
+         : kind == Kind::number ? "a number from 0 to 100"
+                                : "a text or a list of texts";
+}
+
+// What is wrong with a key of a rule; empty: nothing.
+std::string problem_of_key(const std::string& key, const json& value) {
+  const auto* const known = std::ranges::find(rule_keys, key, &std::pair<std::string_view, Kind>::first);
+  if (known != rule_keys.end())
+    return is_of_kind(value, known->second) ? ""
+                                            : fmt::format("\"{}\" must be {}", key, to_words(known->second));
+  std::vector<std::string_view> names;
+  for (const auto& row : rule_keys)
+    names.push_back(row.first);
+  const auto close = nearest(key, names);
+  return fmt::format("unknown key \"{}\"{}", key, close ? fmt::format("; did you mean \"{}\"?", *close) : "");
 }
 
 class Adder {
@@ -89,31 +149,52 @@ class Adder {
   void add_rule(const json& object, const std::string& where) {
     const auto id = text_of(object, "id");
     const auto regex = text_of(object, "regex");
-    if (id.empty() || regex.empty()) return problem(where, "a rule needs \"id\" and \"regex\"");
+    const auto named = id.empty() ? std::string("a rule") : fmt::format("rule {}", id);
+    for (const auto& [key, value] : object.items()) {
+      if (const auto wrong = problem_of_key(key, value); !wrong.empty())
+        problem(where, fmt::format("{}: {}", named, wrong));
+    }
+    if (id.empty() || regex.empty()) return problem(where, named + " needs \"id\" and \"regex\"");
     const auto klass = class_named(text_of(object, "class", "compile"));
     if (!klass)
       return problem(
           where,
           fmt::format(
-              "rule {}: \"class\" is none of compile, test, lint, config, dependency, infra, docker, deploy",
-              id));
+              "{}: \"class\" is none of compile, test, lint, config, dependency, infra, docker, deploy",
+              named));
+    const auto role = role_named(text_of(object, "role", "cause"));
+    if (!role)
+      return problem(where,
+                     fmt::format("{}: \"role\" is none of cause, cascade, head, locator, generic", named));
+    add_rule(object, {id, regex, *klass, *role}, where);
+  }
+
+  // What a rule must have, and what it must have right.
+  struct Core {
+    std::string id, regex;
+    Class klass;
+    Role role;
+  };
+
+  void add_rule(const json& object, const Core& core, const std::string& where) {
     Rule rule;
-    const auto tool = text_of(object, "tool", id.substr(0, id.find('.')));
+    const auto tool = text_of(object, "tool", core.id.substr(0, core.id.find('.')));
     const auto type = text_of(object, "type", "BuildFailure");
     const auto anchors = object.contains("anchors")
                              ? lines_of(object, "anchors")
-                             : fmt::format("{}", fmt::join(guess_anchors(regex), "\n"));
+                             : fmt::format("{}", fmt::join(guess_anchors(core.regex), "\n"));
     const auto matches = lines_of(object, "matches");
     const auto rejects = lines_of(object, "rejects");
-    rule.id = id;
+    rule.id = core.id;
     rule.tool = tool;
     rule.type = type;
-    rule.klass = *klass;
-    rule.rank = object.contains("rank") && object["rank"].is_number_integer()
-                    ? std::clamp(object["rank"].get<int>(), 0, 100)
-                    : 90;
+    rule.klass = core.klass;
+    rule.role = core.role;
+    rule.rank = object.contains("rank") && is_of_kind(object["rank"], Kind::number)
+                    ? object["rank"].get<int>()
+                    : usual_rank(core.role);
     rule.anchors = anchors;
-    rule.regex = regex;
+    rule.regex = core.regex;
     rule.matches = matches;
     rule.rejects = rejects;
     add(rule, where);

@@ -13,7 +13,7 @@ namespace cicd::analysis {
 using ReadFile = std::function<Result<std::string>(const std::string& path)>;
 
 // Adds a user's own rules to `rules`. `json` is a list whose parts are
-// - rules: {"id", "regex", and where wanted "tool", "type", "class", "rank", "anchors", "matches",
+// - rules: {"id", "regex", and where wanted "tool", "type", "class", "role", "rank", "anchors", "matches",
 // "rejects"}; the regex
 //   may capture file, line, col, msg, test and code;
 // - names of JSON files that hold such a list, one rule, or problem matchers as editors and GitHub runners

@@ -297,6 +297,37 @@ TEST_CASE("what is no problem matcher is refused with its reason") {
   CHECK(rules.rules().size() == rules_before);
 }
 
+TEST_CASE("what is wrong in an own rule is told, with what was meant") {
+  const auto problems = [](const char* own) {
+    auto rules = RuleSet::built_in();
+    return cicd::analysis::add_user_rules(rules, own, no_file);
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(problems(R"([{"id": "own.a", "regx": "FOO"}])") ==
+        Texts{"rules: rule own.a: unknown key \"regx\"; did you mean \"regex\"?",
+              "rules: rule own.a needs \"id\" and \"regex\""});
+  CHECK(problems(
+            R"([{"id": "own.a", "regex": "FOO", "rank": "high", "type": 5, "matches": [5], "note": ""}])") ==
+        Texts{"rules: rule own.a: \"matches\" must be a text or a list of texts",
+              "rules: rule own.a: unknown key \"note\"",
+              "rules: rule own.a: \"rank\" must be a number from 0 to 100",
+              "rules: rule own.a: \"type\" must be a text"});
+  CHECK(problems(R"([{"id": "own.a", "regex": "FOO", "rank": 101}])") ==
+        Texts{"rules: rule own.a: \"rank\" must be a number from 0 to 100"});
+  CHECK(problems(R"([{"id": "own.a", "regex": "FOO", "role": "position"}])") ==
+        Texts{"rules: rule own.a: \"role\" is none of cause, cascade, head, locator, generic"});
+}
+
+TEST_CASE("an own rule may be a cascade, and an empty type is none") {
+  const auto rules =
+      with(json::array({{{"id", "own.end"}, {"regex", "^shop build failed"}, {"role", "cascade"}},
+                        {{"id", "own.why"}, {"regex", "^why: .*"}, {"rank", 20}, {"type", ""}}}));
+  const auto diagnosis = explain("why: no apples\nshop build failed\n", rules);
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->rule == "own.why");
+  CHECK(diagnosis.cause()->type == "BuildFailure");
+}
+
 TEST_CASE("an own rule without an anchor") {
   const auto rules = with(json::array({{{"id", "own.foo"}, {"regex", "foo.*"}}}));
   const auto diagnosis = explain("one\r\n\r\ntwo\nfoo bar\n\nthree\n", rules);
