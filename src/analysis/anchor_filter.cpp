@@ -56,11 +56,10 @@ int variants(std::string_view gram) {
   return count;
 }
 
-// How often one of the variants of a quadruple, or another one with the same hash, may be expected in a
-// million bytes.
+// How often a quadruple, or another one with the same hash, may be expected in a million bytes.
 int cost(std::string_view gram) {
   constexpr int same_hash = 1'000'000 >> QuadrupleSet::hash_bits;
-  return variants(gram) * (same_hash + grams_in_a_million(gram));
+  return same_hash + grams_in_a_million(gram);
 }
 
 struct Choice {
@@ -70,7 +69,11 @@ struct Choice {
 
 }  // namespace
 
-AnchorFilter::AnchorFilter() : slots_(1U << slot_bits) {}
+AnchorFilter::AnchorFilter() : slots_(1U << slot_bits) {
+  constexpr std::size_t usual_anchors = 2048;  // what the rules of the program need, and some more
+  anchors_.reserve(usual_anchors);
+  grams_.reserve(2 * usual_anchors);
+}
 
 bool AnchorFilter::add(std::string_view anchors, std::uint32_t id) {
   bool complete = true;
@@ -87,6 +90,10 @@ bool AnchorFilter::add(std::string_view anchors, std::uint32_t id) {
     if (item.ends_with('$') && !item.ends_with("\\$")) {
       kind.line_end = true;
       item.remove_suffix(1);
+    }
+    if (item.find('\\') == std::string_view::npos) {
+      complete = add_literal(item, kind) && complete;
+      continue;
     }
     std::string literal;
     for (std::size_t i = 0; i < item.size(); ++i) {
@@ -115,8 +122,10 @@ bool AnchorFilter::add_literal(std::string_view literal, const Anchor& kind) {
   } else {
     std::array<Choice, 2> best;  // at even and at odd offsets
     const std::size_t looked_at = std::min(literal.size(), most_looked_at);
+    const bool has_digits = literal.find(any_digit) != std::string_view::npos;
     for (std::size_t i = 0; i + gram_size <= looked_at; ++i) {
-      const Choice choice{static_cast<std::int16_t>(i), cost(literal.substr(i, gram_size))};
+      const std::string_view gram = literal.substr(i, gram_size);
+      const Choice choice{static_cast<std::int16_t>(i), (has_digits ? variants(gram) : 1) * cost(gram)};
       if (choice.cost < best[i % 2].cost) best[i % 2] = choice;
     }
     const auto quadruple = [&](const Choice& choice) {
