@@ -121,11 +121,11 @@ function(cicd_add_curl directory)
   endforeach()
   set(CURL_CA_BUNDLE none) # src/net looks for certificates itself
   set(CURL_CA_PATH none)
-  find_library(CICD_CARES_ARCHIVE libcares.a REQUIRED)
+  cicd_trimmed_archive(cares cares)
   find_path(CICD_CARES_INCLUDE ares.h REQUIRED)
-  set(CARES_LIBRARY ${CICD_CARES_ARCHIVE})
+  set(CARES_LIBRARY ${cares})
   set(CARES_INCLUDE_DIR ${CICD_CARES_INCLUDE})
-  set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG") # it waits for the network: size counts, not speed
+  set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG -fno-asynchronous-unwind-tables") # it waits for the network: size counts
   set(CMAKE_MESSAGE_LOG_LEVEL WARNING)
   add_subdirectory(${directory} ${curl_work}/build EXCLUDE_FROM_ALL)
 endfunction()

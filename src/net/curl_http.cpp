@@ -14,6 +14,7 @@
 #include <array>
 #include <csignal>
 #include <cstring>
+#include <new>
 
 #include <pthread.h>
 #include <time.h>
@@ -83,6 +84,16 @@ std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* cont
   return transfer.capped ? 0 : got;
 }
 
+// `take` for curl: no exception may pass through its frames, so lack of memory ends the transfer.
+template <auto take>
+std::size_t guarded(char* bytes, std::size_t size, std::size_t count, void* context) noexcept {
+  try {
+    return take(bytes, size, count, context);
+  } catch (const std::bad_alloc&) {
+    return 0;
+  }
+}
+
 template <typename Value>
 void set(CURL* easy, CURLoption option, Value value) {
   curl_easy_setopt(easy, option, value);
@@ -96,9 +107,9 @@ void set_manners(CURL* easy, const Deadline& deadline, Transfer& transfer) {
   set(easy, CURLOPT_TIMEOUT_MS, std::max(1L, static_cast<long>(deadline.left().count())));
   set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   set(easy, CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC));
-  set(easy, CURLOPT_HEADERFUNCTION, &on_header);
+  set(easy, CURLOPT_HEADERFUNCTION, &guarded<on_header>);
   set(easy, CURLOPT_HEADERDATA, static_cast<void*>(&transfer));
-  set(easy, CURLOPT_WRITEFUNCTION, &on_body);
+  set(easy, CURLOPT_WRITEFUNCTION, &guarded<on_body>);
   set(easy, CURLOPT_WRITEDATA, static_cast<void*>(&transfer));
   set(easy, CURLOPT_ERRORBUFFER, transfer.detail.data());
 #if LIBCURL_VERSION_NUM >= 0x075500
