@@ -17,9 +17,11 @@ bool is_base64(char c) {
          c == '=';
 }
 
-// Whether `text` ends in a run of base64 that belongs to a key rather than to a sentence.
+// Whether `text` ends in a run of base64 that belongs to a key rather than to a sentence; what a program's
+// source puts behind such a line does not count.
 bool ends_in_base64(std::string_view text) {
-  const auto last = text.find_last_not_of(" \t\"',\\n");
+  if (text.ends_with("\" +") || text.ends_with("' +")) text.remove_suffix(1);
+  const auto last = text.find_last_not_of(" \t\"',;)\\n");
   text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
   const auto run = std::find_if_not(text.rbegin(), text.rend(), is_base64) - text.rbegin();
   return run >= static_cast<std::ptrdiff_t>(telling_run) || (run > 1 && text.back() == '=');

@@ -74,6 +74,18 @@ TEST_CASE("an unterminated key is masked as far as it looks like one") {
   CHECK(masked(begin_mark() + "\\n" + body_line) == mask);
 }
 
+TEST_CASE("a key in the source of a program is masked line by line") {
+  for (const std::string_view behind : {"\\n\" +", "\\n\"", "\\n\" \\", "\\n\");", "'", "' +"}) {
+    const std::string quote(behind.front() == '\'' ? "'" : "\"");
+    std::string text = quote + begin_mark() + std::string(behind) + "\n";
+    for (int line = 0; line < 30; ++line)
+      text += "  " + quote + body_line + std::string(behind) + "\n";
+    CAPTURE(behind);
+    CHECK(masked(text + "next\n").find(body_line) == std::string::npos);
+    CHECK(masked(text + "next\n").ends_with("\nnext\n"));
+  }
+}
+
 TEST_CASE("certificates, public keys and talk about keys stay") {
   const auto certificate = begin_mark("CERTIFICATE") + "\n" + body_line + "\n" + end_mark("CERTIFICATE");
   CHECK(masked(certificate) == certificate);
