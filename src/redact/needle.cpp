@@ -173,17 +173,23 @@ class Forms {
   std::vector<Needle> needles_;
 };
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 void add_json(const std::string& text, Forms& forms) {
   constexpr std::string_view form = "JSON-escaped";
+  const auto escaped = json_escaped(text, "");
+  for (const std::string_view extra : {"", "<>&", "<>&'+", "'"})
+    forms.add(json_escaped(text, extra), form);
+  forms.add(replace_all(escaped, "/", "\\/"), form);
+  forms.add(json_escaped(escaped, ""), form);
+  if (is_ascii(text)) return;
   for (const std::string_view extra : {"", "<>&", "<>&'+", "'"}) {
-    const auto escaped = json_escaped(text, extra);
-    forms.add(escaped, form);
-    forms.add(in_ascii(repair_utf8(escaped), false), form);
-    forms.add(in_ascii(repair_utf8(escaped), true), form);
+    for (const bool upper : {false, true})
+      forms.add(in_ascii(repair_utf8(json_escaped(text, extra)), upper), form);
   }
-  forms.add(replace_all(json_escaped(text, ""), "/", "\\/"), form);
-  forms.add(json_escaped(json_escaped(text, ""), ""), form);
-  forms.add(json_escaped(in_ascii(repair_utf8(json_escaped(text, "")), false), ""), form);
+  forms.add(json_escaped(in_ascii(repair_utf8(escaped), false), ""), form);
 }
 
 void add_quoted(const std::string& text, Forms& forms) {
