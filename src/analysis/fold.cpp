@@ -128,6 +128,26 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// A path in a directory for temporary files, without the name that a program made up there; its extension
+// stays.
+std::string without_made_up_name(std::string_view path) {
+  for (const std::string_view directory : {"/tmp/", "/var/tmp/"}) {
+    if (!path.starts_with(directory)) continue;
+    const std::size_t end = std::min(path.find('/', directory.size()), path.size());
+    const std::string_view name = path.substr(directory.size(), end - directory.size());
+    const std::size_t dot = end == path.size() ? name.rfind('.') : std::string_view::npos;
+    std::string out(directory);
+    out += '*';
+    if (dot != std::string_view::npos && !name.starts_with("tmp.")) out += name.substr(dot);
+    return out += path.substr(end);
+  }
+  return std::string(path);
+}
+
+}  // namespace
+
 std::string short_paths(std::string_view text) {
   const auto in_path = [](char c) {
     return letter(c) || digit(c) || std::string_view("/._-+@~\\").find(c) < 8;
@@ -141,10 +161,10 @@ std::string short_paths(std::string_view text) {
     std::size_t end = i;
     while (end < text.size() && in_path(text[end]))
       ++end;
-    const std::string_view path = text.substr(i, end - i);
+    const std::string path = without_made_up_name(text.substr(i, end - i));
     const std::size_t last = path.rfind('/');
     const std::size_t above = last == 0 ? 0 : path.rfind('/', last - 1);
-    out += path.substr(above == std::string_view::npos ? 0 : above);
+    out += path.substr(above == std::string::npos ? 0 : above);
     i = end;
   }
   return out;

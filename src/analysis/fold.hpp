@@ -14,7 +14,7 @@ std::string fold(std::string_view text);
 std::uint64_t shape_of(std::string_view text);
 
 // `text` with only the last two parts of each absolute path: what stands above them differs from machine to
-// machine.
+// machine; nor does a name count that a program made up in /tmp.
 std::string short_paths(std::string_view text);
 
 }  // namespace cicd::analysis

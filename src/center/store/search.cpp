@@ -142,11 +142,11 @@ std::vector<std::int64_t> indexed_candidates(Connection& connection, const Searc
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   constexpr std::string_view blanks = " \t\r\n";
-  std::size_t at = 0;
-  while ((at = text.find_first_not_of(blanks, at)) != std::string_view::npos) {
-    const auto end = std::min(text.find_first_of(blanks, at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end;
+  constexpr std::string_view wide_blank = "\xE3\x80\x80";  // U+3000, as Chinese keyboards type it
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min({text.find_first_of(blanks, at), text.find(wide_blank, at), text.size()});
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + (text.substr(end).starts_with(wide_blank) ? wide_blank.size() : 1);
   }
   return words;
 }

@@ -32,6 +32,17 @@ TEST_CASE("fold: what only looks like a duration stays what it is") {
   CHECK(fold("commit 3f9a1c2") == "commit #");
 }
 
+TEST_CASE("what a program called its temporary files does not count") {
+  using cicd::analysis::short_paths;
+  CHECK(short_paths("/tmp/ccCLkQYh.o:(.data): multiple") == short_paths("/tmp/cc2AiuOM.o:(.data): multiple"));
+  CHECK(short_paths("/tmp/ccCLkQYh.o: bad") != short_paths("/tmp/ccCLkQYh.s: bad"));
+  CHECK(short_paths("in /tmp/tmpab_cdx/main.c") == short_paths("in /tmp/tmpzz_fgy/main.c"));
+  CHECK(short_paths("in /var/tmp/tmp.AbCdEf/src/main.c") == short_paths("in /var/tmp/tmp.XyZzYx/src/main.c"));
+  CHECK(short_paths("in /tmp/tmpab_cdx/main.c") != short_paths("in /tmp/tmpab_cdx/other.c"));
+  CHECK(short_paths("in /tmp/tmp.AbCdEf1") == short_paths("in /tmp/tmp.XyZzYx2"));
+  CHECK(short_paths("in /home/a/tmp/x.c") == "in /tmp/x.c");
+}
+
 TEST_CASE("the signature does not change with a duration's unit") {
   const auto signature = [](const std::string& time) {
     return explain("cart.c:3:1: error: foo in " + time + " is too slow\n").signature;

@@ -82,6 +82,7 @@ TEST_CASE("words are found in any case, in the index and before they are in it")
 TEST_CASE("every word counts") {
   Texts texts({"a b c d e f g h i", "a b c d e f g h j"});
   CHECK(texts.find("a b c d e f g h i") == Ids{1});
+  CHECK(texts.find("\xE3\x80\x80h\xE3\x80\x80 i\xE3\x80\x80") == Ids{1});  // blanks of Chinese keyboards
 }
 
 TEST_CASE("of very many candidates those are compared that are asked for, and those that are no hits") {
