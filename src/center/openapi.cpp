@@ -49,63 +49,20 @@ std::string_view openapi_document() {
     "operationId": "listBugs",
     "summary": "Bugs, newest last_seen first",
     "parameters": [
-     {"name": "project_id", "in": "query", "required": false, "schema": {"type": "string"}},
-     {
-      "name": "source",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["runtime", "cicd", "deployment"]}
-     },
-     {
-      "name": "status",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["open", "resolved", "ignored"]}
-     },
-     {
-      "name": "q",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string"},
-      "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
-     },
-     {
-      "name": "page",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "integer", "minimum": 1, "default": 1}
-     },
-     {
-      "name": "page_size",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
-     },
-     {
-      "name": "sort",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
-      "description": "the highest first, then the higher id"
-     },
-     {
-      "name": "after",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string"},
-      "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
-     }
+     {"$ref": "#/components/parameters/ProjectId"},
+     {"$ref": "#/components/parameters/Source"},
+     {"$ref": "#/components/parameters/Status"},
+     {"$ref": "#/components/parameters/Words"},
+     {"$ref": "#/components/parameters/Page"},
+     {"$ref": "#/components/parameters/PageSize"},
+     {"$ref": "#/components/parameters/Sort"},
+     {"$ref": "#/components/parameters/After"}
     ],
     "responses": {
      "200": {
       "description": "A page of bugs",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BugList"}}},
-      "headers": {
-       "Link": {
-        "schema": {"type": "string"},
-        "description": "the following page, rel=\"next\"; absent on the last one"
-       }
-      }
+      "headers": {"Link": {"$ref": "#/components/headers/Link"}}
      },
      "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
@@ -167,57 +124,19 @@ std::string_view openapi_document() {
     "operationId": "listTasks",
     "summary": "Open bugs for agents that repair",
     "parameters": [
-     {"name": "project_id", "in": "query", "required": false, "schema": {"type": "string"}},
-     {
-      "name": "source",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["runtime", "cicd", "deployment"]}
-     },
-     {
-      "name": "q",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string"},
-      "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
-     },
-     {
-      "name": "page",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "integer", "minimum": 1, "default": 1}
-     },
-     {
-      "name": "page_size",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 200}
-     },
-     {
-      "name": "sort",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
-      "description": "the highest first, then the higher id"
-     },
-     {
-      "name": "after",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string"},
-      "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
-     }
+     {"$ref": "#/components/parameters/ProjectId"},
+     {"$ref": "#/components/parameters/Source"},
+     {"$ref": "#/components/parameters/Words"},
+     {"$ref": "#/components/parameters/Page"},
+     {"$ref": "#/components/parameters/TaskPageSize"},
+     {"$ref": "#/components/parameters/Sort"},
+     {"$ref": "#/components/parameters/After"}
     ],
     "responses": {
      "200": {
       "description": "Open bugs, newest first",
       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TaskList"}}},
-      "headers": {
-       "Link": {
-        "schema": {"type": "string"},
-        "description": "the following page, rel=\"next\"; absent on the last one"
-       }
-      }
+      "headers": {"Link": {"$ref": "#/components/headers/Link"}}
      },
      "400": {"$ref": "#/components/responses/BadRequest"},
      "401": {"$ref": "#/components/responses/NotAllowed"},
@@ -271,13 +190,8 @@ std::string_view openapi_document() {
     "operationId": "stats",
     "summary": "Numbers",
     "parameters": [
-     {
-      "name": "source",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["runtime", "cicd", "deployment"]}
-     },
-     {"name": "project_id", "in": "query", "required": false, "schema": {"type": "string"}}
+     {"$ref": "#/components/parameters/Source"},
+     {"$ref": "#/components/parameters/ProjectId"}
     ],
     "responses": {
      "200": {
@@ -343,52 +257,14 @@ std::string_view openapi_document() {
     "operationId": "listPage",
     "summary": "The list of bugs for people",
     "parameters": [
-     {"name": "project_id", "in": "query", "required": false, "schema": {"type": "string"}},
-     {
-      "name": "source",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["runtime", "cicd", "deployment"]}
-     },
-     {
-      "name": "status",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["open", "resolved", "ignored"]}
-     },
-     {
-      "name": "q",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string"},
-      "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
-     },
-     {
-      "name": "page",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "integer", "minimum": 1, "default": 1}
-     },
-     {
-      "name": "page_size",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
-     },
-     {
-      "name": "sort",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
-      "description": "the highest first, then the higher id"
-     },
-     {
-      "name": "after",
-      "in": "query",
-      "required": false,
-      "schema": {"type": "string"},
-      "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
-     }
+     {"$ref": "#/components/parameters/ProjectId"},
+     {"$ref": "#/components/parameters/Source"},
+     {"$ref": "#/components/parameters/Status"},
+     {"$ref": "#/components/parameters/Words"},
+     {"$ref": "#/components/parameters/Page"},
+     {"$ref": "#/components/parameters/PageSize"},
+     {"$ref": "#/components/parameters/Sort"},
+     {"$ref": "#/components/parameters/After"}
     ],
     "responses": {
      "200": {"description": "A page", "content": {"text/html": {"schema": {"type": "string"}}}},
@@ -417,6 +293,66 @@ std::string_view openapi_document() {
   }
  },
  "components": {
+  "parameters": {
+   "ProjectId": {"name": "project_id", "in": "query", "required": false, "schema": {"type": "string"}},
+   "Source": {
+    "name": "source",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "string", "enum": ["runtime", "cicd", "deployment"]}
+   },
+   "Status": {
+    "name": "status",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "string", "enum": ["open", "resolved", "ignored"]}
+   },
+   "Words": {
+    "name": "q",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "string"},
+    "description": "words that must all occur in message, excerpt, project, job or step, in any case; at most 32"
+   },
+   "Page": {
+    "name": "page",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "integer", "minimum": 1, "default": 1}
+   },
+   "PageSize": {
+    "name": "page_size",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 20}
+   },
+   "TaskPageSize": {
+    "name": "page_size",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 200}
+   },
+   "Sort": {
+    "name": "sort",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "string", "enum": ["last_seen", "first_seen", "count"], "default": "last_seen"},
+    "description": "the highest first, then the higher id"
+   },
+   "After": {
+    "name": "after",
+    "in": "query",
+    "required": false,
+    "schema": {"type": "string"},
+    "description": "where a page begins: from the Link header of the page before, and so stable while reports come in"
+   }
+  },
+  "headers": {
+   "Link": {
+    "schema": {"type": "string"},
+    "description": "the following page, rel=\"next\"; absent on the last one"
+   }
+  },
   "responses": {
    "NotAllowed": {
     "description": "No token, or a wrong one",
