@@ -23,6 +23,13 @@ Response invalid(const std::vector<report::FieldError>& errors) {
   return json_answer(report::render_errors(errors), 422);
 }
 
+// What was read from a request; null when it was wrong, and then the caller has been told so.
+template <typename Value>
+Value* accepted(Checked<Value>& checked, const Respond& respond) {
+  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&checked)) respond(invalid(*errors));
+  return std::get_if<Value>(&checked);
+}
+
 Response no_such_bug() {
   return problem(404, "No such bug");
 }
@@ -62,12 +69,10 @@ std::string receipt_json(const Receipt& receipt) {
 
 void Routes::report(Request request, std::int64_t, Respond respond) const {
   auto parsed = report::parse_incoming(request.body);
-  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&parsed)) {
-    respond(invalid(*errors));
-    return;
-  }
+  auto* incoming = accepted(parsed, respond);
+  if (incoming == nullptr) return;
   const auto arrival = std::make_shared<Arrival>();
-  arrival->incoming = std::move(std::get<report::Incoming>(parsed));
+  arrival->incoming = std::move(*incoming);
   if (!auth_.may_report(request, arrival->incoming.identity.project_id)) {
     const auto& project = arrival->incoming.identity.project_id;
     respond(request.authorization.empty()
@@ -92,12 +97,10 @@ void Routes::report(Request request, std::int64_t, Respond respond) const {
 
 void Routes::list_bugs(Request request, std::int64_t, Respond respond) const {
   auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
-  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&parsed)) {
-    respond(invalid(*errors));
-    return;
-  }
+  const auto* filter = accepted(parsed, respond);
+  if (filter == nullptr) return;
   read(
-      [filter = std::get<BugFilter>(parsed)](Connection& connection) {
+      [filter = *filter](Connection& connection) {
         const auto page = find_bugs(connection, filter);
         JsonText json;
         json.begin_object().key("items").begin_array();
@@ -143,12 +146,10 @@ void Routes::show_bug(Request, std::int64_t id, Respond respond) const {
 
 void Routes::change_bug(Request request, std::int64_t id, Respond respond) const {
   auto parsed = read_status_change(request.body);
-  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&parsed)) {
-    respond(invalid(*errors));
-    return;
-  }
+  const auto* status = accepted(parsed, respond);
+  if (status == nullptr) return;
   write(
-      [id, status = std::get<std::string>(parsed), now = clock_.wall()](Connection& connection) {
+      [id, status = *status, now = clock_.wall()](Connection& connection) {
         if (!set_status(connection, id, status, now)) return no_such_bug();
         const auto bug = load_bug(connection, id);
         return bug ? json_answer(bug_json(*bug)) : no_such_bug();
@@ -158,14 +159,11 @@ void Routes::change_bug(Request request, std::int64_t id, Respond respond) const
 
 void Routes::list_tasks(Request request, std::int64_t, Respond respond) const {
   auto parsed = read_filter(request, {.page_size = 200, .max_page_size = 200});
-  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&parsed)) {
-    respond(invalid(*errors));
-    return;
-  }
-  auto filter = std::get<BugFilter>(parsed);
-  filter.status = "open";
+  auto* filter = accepted(parsed, respond);
+  if (filter == nullptr) return;
+  filter->status = "open";
   read(
-      [filter, now = clock_.wall()](Connection& connection) {
+      [filter = *filter, now = clock_.wall()](Connection& connection) {
         const auto page = find_bugs(connection, filter);
         JsonText json;
         json.begin_object().key("items").begin_array();
@@ -190,12 +188,10 @@ void Routes::list_tasks(Request request, std::int64_t, Respond respond) const {
 
 void Routes::claim_task(Request request, std::int64_t id, Respond respond) const {
   auto parsed = read_claim(request.body);
-  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&parsed)) {
-    respond(invalid(*errors));
-    return;
-  }
+  const auto* wanted = accepted(parsed, respond);
+  if (wanted == nullptr) return;
   write(
-      [id, wanted = std::get<ClaimRequest>(parsed), now = clock_.wall()](Connection& connection) {
+      [id, wanted = *wanted, now = clock_.wall()](Connection& connection) {
         const auto answer = claim_bug(connection, id, wanted.agent, wanted.lease, now);
         switch (answer.outcome) {
           case ClaimAnswer::Outcome::no_such_bug:
@@ -217,12 +213,10 @@ void Routes::claim_task(Request request, std::int64_t id, Respond respond) const
 
 void Routes::stats(Request request, std::int64_t, Respond respond) const {
   auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
-  if (const auto* errors = std::get_if<std::vector<report::FieldError>>(&parsed)) {
-    respond(invalid(*errors));
-    return;
-  }
+  const auto* filter = accepted(parsed, respond);
+  if (filter == nullptr) return;
   read(
-      [filter = std::get<BugFilter>(parsed), now = clock_.wall()](Connection& connection) {
+      [filter = *filter, now = clock_.wall()](Connection& connection) {
         return json_answer(render_stats(load_stats(connection, filter.source, filter.project_id, now)));
       },
       std::move(respond));

@@ -44,28 +44,22 @@ struct Slice {
   bool more = false;  // behind these
 };
 
+// What a list can be sorted by, in the order of SortKey.
+constexpr struct {
+  const char* column;
+  std::int64_t Bug::*value;
+} sort_keys[] = {
+    {"last_seen", &Bug::last_seen},
+    {"first_seen", &Bug::first_seen},
+    {"count", &Bug::count},
+};
+
 const char* column(SortKey key) {
-  switch (key) {
-    case SortKey::first_seen:
-      return "first_seen";
-    case SortKey::count:
-      return "count";
-    case SortKey::last_seen:
-      break;
-  }
-  return "last_seen";
+  return sort_keys[static_cast<std::size_t>(key)].column;
 }
 
 std::int64_t value_of(const Bug& bug, SortKey key) {
-  switch (key) {
-    case SortKey::first_seen:
-      return bug.first_seen;
-    case SortKey::count:
-      return bug.count;
-    case SortKey::last_seen:
-      break;
-  }
-  return bug.last_seen;
+  return bug.*sort_keys[static_cast<std::size_t>(key)].value;
 }
 
 std::string order(SortKey key) {
