@@ -465,10 +465,14 @@ constexpr Rule table[] = {
      .klass = Class::deploy,
      .role = Role::cause,
      .rank = 90,
-     .anchors = "CrashLoopBackOff",
-     .regex = R"((?<msg>.*\bCrashLoopBackOff\b.*))",
+     // the event is not run here; its words are those of pkg/kubelet/kuberuntime in Kubernetes
+     .anchors = "CrashLoopBackOff\n"
+                "Back-off restarting failed container",
+     .regex = R"((?<msg>.*\bCrashLoopBackOff\b.*|Back-off restarting failed container.*))",
      .matches = "cart-7c9f8d6b5-4k2lq      0/1     CrashLoopBackOff   5 (43s ago)   3m\n"
-                "      Reason:       CrashLoopBackOff",
+                "      Reason:       CrashLoopBackOff\n"
+                "  Warning  BackOff  2s (x5 over 30s)  kubelet  Back-off restarting failed container cart in "
+                "pod cart-7c9f",
      .rejects = "cart-7c9f8d6b5-4k2lq   "},
     {.id = "k8s.imagepull",
      .tool = "kubernetes",
