@@ -29,7 +29,7 @@ Status keys(const Options& options, Clock& clock, const Streams& streams) {
   auto opened = open_for_visit(options.database, clock);
   if (!opened) return std::move(opened).error();
   auto& connection = **opened;
-  std::string answer;
+  std::string answer, remark;
   if (options.command == Options::Command::keys_add) {
     answer = add_key(connection, options.argument, clock.wall()) + '\n';
   } else if (options.command == Options::Command::keys_revoke) {
@@ -38,12 +38,17 @@ Status keys(const Options& options, Clock& clock, const Streams& streams) {
       return Error{Errc::not_found,
                    fmt::format("{} has no keys; see log-center keys list", options.argument)};
     answer = fmt::format("{}: {} revoked\n", options.argument, count);
+    remark = fmt::format(
+        "log-center: {} has no key left: a server without --token-file takes its reports from "
+        "everybody now\n",
+        options.argument);
   } else {
     for (const auto& key : list_keys(connection, options.argument))
       answer += fmt::format("{}\t{}\t{}\n", key.id, key.project_id, time_text(key.created));
   }
   if (auto status = connection.take_failure(); !status) return status;
   streams.out << answer << std::flush;
+  streams.err << remark;
   return ok();
 }
 
