@@ -1,30 +1,35 @@
 #include "redact/gram_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <tuple>
+#include <utility>
 
 namespace cicd::redact {
 
 namespace {
 
-// How seldom a byte is in build logs, roughly.
-int rarity(char c) {
-  if (c >= 'a' && c <= 'z') return std::string_view("etaoinsrldc").find(c) == std::string_view::npos ? 2 : 1;
-  if (c == ' ' || c == '-' || c == '/' || c == '.' || c == '=' || c == '0' || c == '1') return 1;
-  if (c >= 'A' && c <= 'Z') return 2;
-  return 3;
-}
+// How seldom each byte is in build logs, roughly.
+constexpr auto rarity = [] {
+  std::array<int, 256> points{};
+  for (int c = 0; c < 256; ++c)
+    points[static_cast<std::size_t>(c)] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 2 : 3;
+  for (const char c : std::string_view("etaoinsrldc -/.=01"))
+    points[static_cast<unsigned char>(c)] = 1;
+  return points;
+}();
 
 std::size_t rarest_gram(std::string_view word) {
-  constexpr std::size_t looked_at = 24;
+  constexpr std::size_t looked_at = 23 + GramIndex::gram_size;
+  const auto points = [word](std::size_t at) { return rarity[static_cast<unsigned char>(word[at])]; };
+  int sum = points(0) + points(1) + points(2) + points(3);
   std::size_t best = 0;
-  int best_rarity = -1;
-  for (std::size_t at = 0; at + GramIndex::gram_size <= word.size() && at < looked_at; ++at) {
-    const int sum = rarity(word[at]) + rarity(word[at + 1]) + rarity(word[at + 2]) + rarity(word[at + 3]);
-    if (sum > best_rarity) {
+  int best_sum = sum;
+  for (std::size_t at = 1; at + GramIndex::gram_size <= std::min(word.size(), looked_at); ++at) {
+    sum += points(at + GramIndex::gram_size - 1) - points(at - 1);
+    if (sum > best_sum) {
       best = at;
-      best_rarity = sum;
+      best_sum = sum;
     }
   }
   return best;
@@ -40,7 +45,8 @@ void GramIndex::add(std::string_view word, std::uint32_t id) {
 
 void GramIndex::build() {
   const auto key = [](const Entry& entry) {
-    return std::tie(entry.slot, entry.gram, entry.id, entry.offset);
+    return std::pair(std::uint64_t{entry.slot} << 32U | entry.gram,
+                     std::uint64_t{entry.id} << 32U | entry.offset);
   };
   std::sort(entries_.begin(), entries_.end(),
             [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
