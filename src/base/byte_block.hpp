@@ -27,4 +27,16 @@ bool any(Comparisons results) {
   return (halves[0] | halves[1]) != 0;
 }
 
+// The first place from `at` on, in steps of sixteen bytes, where one comparison of `wanted(place)` holds, or
+// the first one with fewer than `reads` bytes of `size` left. `wanted` reads at most `reads` bytes.
+template <class Wanted>
+std::size_t find_block(std::size_t size, std::size_t at, std::size_t reads, const Wanted& wanted) {
+  constexpr std::size_t step = sizeof(ByteBlock);
+  for (; at + 3 * step + reads <= size; at += 4 * step)  // four blocks at a time have one branch
+    if (any(wanted(at) | wanted(at + step) | wanted(at + 2 * step) | wanted(at + 3 * step))) break;
+  while (at + reads <= size && !any(wanted(at)))
+    at += step;
+  return at;
+}
+
 }  // namespace cicd

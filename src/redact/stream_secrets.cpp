@@ -16,18 +16,18 @@ constexpr std::size_t longest_mark = mask_mark.size();
 constexpr std::size_t longest_line = std::size_t{16} * 1024;
 constexpr std::size_t most_values = 1000;
 
-// Whether a mark begins among the sixteen bytes from `at` on: tells it by three bytes that are rare together.
-bool may_begin(std::string_view bytes, std::size_t at) {
-  const ByteBlock first = block_at(bytes, at), sixth = block_at(bytes, at + 5);
-  const auto key = (first == '-') & (sixth == 'B') & (block_at(bytes, at + 6) == 'E');
-  const auto mask = (first == ':') & (sixth == '-') & (block_at(bytes, at + 4) == 'd');
-  return any(key | mask);
+// Which of the sixteen bytes from `at` on may begin a mark: tells it by the sixth and the seventh, which are
+// rare together.
+auto may_begin(std::string_view bytes, std::size_t at) {
+  const ByteBlock sixth = block_at(bytes, at + 5), seventh = block_at(bytes, at + 6);
+  return ((sixth == 'B') & (seventh == 'E')) | ((sixth == '-') & (seventh == 'm'));
 }
 
 std::size_t find_mark(std::string_view bytes, std::size_t from) {
   constexpr std::size_t step = sizeof(ByteBlock), reads = step + longest_mark;
-  for (; from + reads <= bytes.size(); from += step) {
-    if (!may_begin(bytes, from)) continue;
+  for (;; from += step) {
+    from = find_block(bytes.size(), from, reads, [&](std::size_t at) { return may_begin(bytes, at); });
+    if (from + reads > bytes.size()) break;
     for (std::size_t at = from; at < from + step; ++at) {
       const auto rest = bytes.substr(at);
       if (rest.starts_with(key_mark) || rest.starts_with(mask_mark)) return at;
