@@ -105,6 +105,7 @@ class Settler {
     std::vector<AnchorFilter::Hit> anchors;
     engine_.filter.scan(text, 0, anchors);
     std::vector<std::uint32_t> candidates;
+    candidates.reserve(anchors.size());
     for (const AnchorFilter::Hit& hit : anchors)
       candidates.push_back(hit.id);
     engine_.add_loose(text, candidates);

@@ -96,6 +96,7 @@ std::string problem_of_key(const std::string& key, const json& value) {
     return is_of_kind(value, known->second) ? ""
                                             : fmt::format("\"{}\" must be {}", key, to_words(known->second));
   std::vector<std::string_view> names;
+  names.reserve(rule_keys.size());
   for (const auto& row : rule_keys)
     names.push_back(row.first);
   const auto close = nearest(key, names);
