@@ -21,7 +21,7 @@ struct Routes::Route {
   Right right;
   Body body;
   bool for_browser;
-  void (Routes::*handler)(Request, std::int64_t, Respond) const;
+  void (Routes::*handler)(Request&&, std::int64_t, Respond&&) const;
 };
 
 const Routes::Route Routes::table[] = {

@@ -42,19 +42,19 @@ class Routes {
   // Runs `answer` in the next transaction; it is sent once that is durable.
   void write(Answer answer, Respond respond) const;
 
-  void report(Request request, std::int64_t id, Respond respond) const;
-  void list_bugs(Request request, std::int64_t id, Respond respond) const;
-  void show_bug(Request request, std::int64_t id, Respond respond) const;
-  void change_bug(Request request, std::int64_t id, Respond respond) const;
-  void list_tasks(Request request, std::int64_t id, Respond respond) const;
-  void claim_task(Request request, std::int64_t id, Respond respond) const;
-  void stats(Request request, std::int64_t id, Respond respond) const;
-  void health(Request request, std::int64_t id, Respond respond) const;
-  void show_metrics(Request request, std::int64_t id, Respond respond) const;
-  void openapi(Request request, std::int64_t id, Respond respond) const;
-  void list_page(Request request, std::int64_t id, Respond respond) const;
-  void bug_page(Request request, std::int64_t id, Respond respond) const;
-  void style(Request request, std::int64_t id, Respond respond) const;
+  void report(Request&& request, std::int64_t id, Respond&& respond) const;
+  void list_bugs(Request&& request, std::int64_t id, Respond&& respond) const;
+  void show_bug(Request&& request, std::int64_t id, Respond&& respond) const;
+  void change_bug(Request&& request, std::int64_t id, Respond&& respond) const;
+  void list_tasks(Request&& request, std::int64_t id, Respond&& respond) const;
+  void claim_task(Request&& request, std::int64_t id, Respond&& respond) const;
+  void stats(Request&& request, std::int64_t id, Respond&& respond) const;
+  void health(Request&& request, std::int64_t id, Respond&& respond) const;
+  void show_metrics(Request&& request, std::int64_t id, Respond&& respond) const;
+  void openapi(Request&& request, std::int64_t id, Respond&& respond) const;
+  void list_page(Request&& request, std::int64_t id, Respond&& respond) const;
+  void bug_page(Request&& request, std::int64_t id, Respond&& respond) const;
+  void style(Request&& request, std::int64_t id, Respond&& respond) const;
 
   Store& store_;
   const Auth& auth_;

@@ -67,7 +67,7 @@ std::string receipt_json(const Receipt& receipt) {
 
 }  // namespace
 
-void Routes::report(Request request, std::int64_t, Respond respond) const {
+void Routes::report(Request&& request, std::int64_t, Respond&& respond) const {
   auto parsed = report::parse_incoming(request.body);
   auto* incoming = accepted(parsed, respond);
   if (incoming == nullptr) return;
@@ -95,7 +95,7 @@ void Routes::report(Request request, std::int64_t, Respond respond) const {
       });
 }
 
-void Routes::list_bugs(Request request, std::int64_t, Respond respond) const {
+void Routes::list_bugs(Request&& request, std::int64_t, Respond&& respond) const {
   auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
   const auto* filter = accepted(parsed, respond);
   if (filter == nullptr) return;
@@ -116,7 +116,7 @@ void Routes::list_bugs(Request request, std::int64_t, Respond respond) const {
       std::move(respond));
 }
 
-void Routes::show_bug(Request, std::int64_t id, Respond respond) const {
+void Routes::show_bug(Request&&, std::int64_t id, Respond&& respond) const {
   read(
       [id](Connection& connection) {
         const auto bug = load_bug(connection, id);
@@ -144,7 +144,7 @@ void Routes::show_bug(Request, std::int64_t id, Respond respond) const {
       std::move(respond));
 }
 
-void Routes::change_bug(Request request, std::int64_t id, Respond respond) const {
+void Routes::change_bug(Request&& request, std::int64_t id, Respond&& respond) const {
   auto parsed = read_status_change(request.body);
   const auto* status = accepted(parsed, respond);
   if (status == nullptr) return;
@@ -157,7 +157,7 @@ void Routes::change_bug(Request request, std::int64_t id, Respond respond) const
       std::move(respond));
 }
 
-void Routes::list_tasks(Request request, std::int64_t, Respond respond) const {
+void Routes::list_tasks(Request&& request, std::int64_t, Respond&& respond) const {
   auto parsed = read_filter(request, {.page_size = 200, .max_page_size = 200});
   auto* filter = accepted(parsed, respond);
   if (filter == nullptr) return;
@@ -186,7 +186,7 @@ void Routes::list_tasks(Request request, std::int64_t, Respond respond) const {
       std::move(respond));
 }
 
-void Routes::claim_task(Request request, std::int64_t id, Respond respond) const {
+void Routes::claim_task(Request&& request, std::int64_t id, Respond&& respond) const {
   auto parsed = read_claim(request.body);
   const auto* wanted = accepted(parsed, respond);
   if (wanted == nullptr) return;
@@ -211,7 +211,7 @@ void Routes::claim_task(Request request, std::int64_t id, Respond respond) const
       std::move(respond));
 }
 
-void Routes::stats(Request request, std::int64_t, Respond respond) const {
+void Routes::stats(Request&& request, std::int64_t, Respond&& respond) const {
   auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
   const auto* filter = accepted(parsed, respond);
   if (filter == nullptr) return;
@@ -222,11 +222,11 @@ void Routes::stats(Request request, std::int64_t, Respond respond) const {
       std::move(respond));
 }
 
-void Routes::health(Request, std::int64_t, Respond respond) const {
+void Routes::health(Request&&, std::int64_t, Respond&& respond) const {
   respond(json_answer("{\"status\":\"ok\"}"));
 }
 
-void Routes::show_metrics(Request, std::int64_t, Respond respond) const {
+void Routes::show_metrics(Request&&, std::int64_t, Respond&& respond) const {
   respond({200,
            "text/plain; version=0.0.4; charset=utf-8",
            render_metrics(metrics_, {store_.writer().waiting(), store_.file_bytes()}),

@@ -25,7 +25,7 @@ Response page(std::string html, int status = 200) {
 
 }  // namespace
 
-void Routes::list_page(Request request, std::int64_t, Respond respond) const {
+void Routes::list_page(Request&& request, std::int64_t, Respond&& respond) const {
   auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
   if (!std::holds_alternative<BugFilter>(parsed)) {
     respond(page(
@@ -41,7 +41,7 @@ void Routes::list_page(Request request, std::int64_t, Respond respond) const {
       std::move(respond));
 }
 
-void Routes::bug_page(Request, std::int64_t id, Respond respond) const {
+void Routes::bug_page(Request&&, std::int64_t id, Respond&& respond) const {
   read(
       [id, now = clock_.wall()](Connection& connection) {
         auto bug = load_bug(connection, id);
@@ -54,11 +54,11 @@ void Routes::bug_page(Request, std::int64_t id, Respond respond) const {
       std::move(respond));
 }
 
-void Routes::style(Request, std::int64_t, Respond respond) const {
+void Routes::style(Request&&, std::int64_t, Respond&& respond) const {
   respond({200, "text/css; charset=utf-8", std::string(style_sheet()), {}});
 }
 
-void Routes::openapi(Request, std::int64_t, Respond respond) const {
+void Routes::openapi(Request&&, std::int64_t, Respond&& respond) const {
   respond({200, "application/json", std::string(openapi_document()), {}});
 }
 

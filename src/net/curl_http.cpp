@@ -9,6 +9,7 @@
 #include "net/url.hpp"
 
 #include <curl/curl.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,6 @@
 #include <new>
 
 #include <pthread.h>
-#include <time.h>
 
 namespace cicd::net {
 
@@ -135,7 +135,7 @@ List set_content(CURL* easy, const Request& request) {
   curl_slist* list = curl_slist_append(nullptr, "Expect:");  // no waiting for "100 Continue"
   list = curl_slist_append(list, (std::string("User-Agent: cicd-report/") + version).c_str());
   for (const auto& [name, value] : request.headers) {
-    list = curl_slist_append(list, (name + ": " + value).c_str());
+    list = curl_slist_append(list, fmt::format("{}: {}", name, value).c_str());
   }
   set(easy, CURLOPT_HTTPHEADER, list);
   return List(list);

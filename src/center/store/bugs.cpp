@@ -116,6 +116,7 @@ std::vector<std::int64_t> order_few(Connection& connection, const Conditions& co
   }
   std::sort(found.rbegin(), found.rend());
   std::vector<std::int64_t> ids;
+  ids.reserve(found.size());
   for (const auto& [value, id] : found)
     ids.push_back(id);
   return ids;
