@@ -69,6 +69,7 @@ constexpr MarkRow rows[] = {
     {Mark::sum_ok, "Tests:       \\d passed", "Tests:       3 passed, 3 total"},
     {Mark::sum_ok, "Tests:       \\d\\d passed", "Tests:       13 passed, 13 total"},
     {Mark::sum_ok, "Tests:       \\d\\d\\d passed", "Tests:       113 passed, 113 total"},
+    {Mark::sum_ok, "^ok  \t", "ok  \tcart.example/total\t0.003s"},
     {Mark::sum_ok, "-- Build files have been written to", "-- Build files have been written to: /src/build"},
     {Mark::tool_ok, "^BUILD SUCCESSFUL", "BUILD SUCCESSFUL in 3s"},
     {Mark::tool_ok, "BUILD SUCCESS$", "[INFO] BUILD SUCCESS"},

@@ -165,7 +165,7 @@ TEST_CASE("an error before a tool's last word that all is well is no sure cause"
   for (const auto* well :
        {"============ 3 passed, 1 xfailed in 0.05s ============", "BUILD SUCCESSFUL in 3s",
         "test result: ok. 3 passed; 0 failed; 0 ignored", "Tests:       12 passed, 12 total",
-        "-- Build files have been written to: /src/build"}) {
+        "-- Build files have been written to: /src/build", "ok  \tcart.example/total\t0.003s"}) {
     CAPTURE(well);
     CHECK(confidence(raised + well + "\n") < 0.5);
     CHECK(confidence(raised + well + "\nmake: *** [all] Error 2\n") >= 0.5);
