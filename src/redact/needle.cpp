@@ -156,13 +156,13 @@ class Forms {
     if (text.size() == 4) add(base64_encode(text), base64_form);
   }
 
-  // Parts of which every row but the shortest holds one whole.
+  // Parts of which every row but the shortest holds one whole: of a long secret only rows of 64 and more.
   void add_parts(std::string_view core) {
     constexpr std::size_t long_core = 400;
     const std::size_t size = core.size() > long_core ? 24 : 12;
-    const std::size_t step = core.size() > long_core ? 12 : 4;
+    const std::size_t step = core.size() > long_core ? 36 : 4;
     for (std::size_t at = 0; at + size <= core.size(); at += step)
-      add(std::string(core.substr(at, size)), base64_part_form);
+      needles_.push_back({std::string(core.substr(at, size)), base64_part_form, value_, whole_word_});
   }
 
   std::vector<Needle> take() && { return std::move(needles_); }

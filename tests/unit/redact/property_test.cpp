@@ -121,6 +121,24 @@ TEST_CASE("base64 that a program broke into lines shows nothing of a long secret
   CHECK(known.text("see docs/guide/first-steps for more").str() == "see docs/guide/first-steps for more");
 }
 
+TEST_CASE("a secret of 100 kB is masked by few needles, also in base64 that was broken into lines") {
+  std::string secret;
+  for (std::uint32_t number = 1; secret.size() < 100'000; ++number)
+    secret += base64_encode(std::to_string(number * 2'654'435'761U));
+  CHECK(needles_of({secret, "env", "X_TOKEN"}, 0).size() < secret.size() / 8);
+  const auto known =
+      *Redactor::make(Env(std::map<std::string, std::string, std::less<>>{{"X_TOKEN", secret}}), {});
+  const auto whole = base64_encode("u:" + secret);
+  for (const std::size_t width : {64U, 76U}) {
+    std::string lines, masks;
+    for (std::size_t at = 0; at + width <= whole.size(); at += width) {
+      lines += whole.substr(at, width) + "\n";
+      masks += "[REDACTED:env]\n";
+    }
+    CHECK(known.text(lines).str() == masks);
+  }
+}
+
 TEST_CASE("a short line of a secret is masked behind an escaped line end") {
   const auto known = *Redactor::make(
       Env(std::map<std::string, std::string, std::less<>>{{"X_TOKEN", "first-line-of-it\nl3CC"}}), {});
