@@ -39,7 +39,7 @@ std::string beside(const std::filesystem::path& directory, std::string_view path
 }
 
 // `value` as a config file in `directory` means it: relative paths start there.
-std::string anchored(const Option& option, std::string value, const std::filesystem::path& directory) {
+std::string anchored(const Option& option, const std::string& value, const std::filesystem::path& directory) {
   constexpr std::string_view in_file = "file:";
   constexpr std::string_view file_sink = "file=";
   if (value.starts_with(in_file))
@@ -56,12 +56,12 @@ class Resolver {
       : env_(env), result_(result), settings_(settings), warnings_(result.warnings) {}
 
   // Returns whether every value will do.
-  bool offer(const Option& option, std::vector<std::string> values, const std::string& origin,
+  bool offer(const Option& option, const std::vector<std::string>& values, const std::string& origin,
              const std::string& place) {
     if (values.empty() || (settings_.contains(option.name) && option.name != "tag")) return true;
     std::vector<std::string> usable;
     bool good = true;
-    for (auto& value : values) {
+    for (const auto& value : values) {
       const auto read = resolve_file(value, origin);
       if (!read || read->empty()) continue;
       if (const auto wrong = check_value(option, *read)) {
@@ -89,7 +89,7 @@ class Resolver {
     } else {
       values.emplace_back(value);
     }
-    if (!offer(option, std::move(values), variable, variable)) result_.variable_wrong = true;
+    if (!offer(option, values, variable, variable)) result_.variable_wrong = true;
   }
 
   void offer_config(ConfigFile& config) {
@@ -102,7 +102,7 @@ class Resolver {
       for (auto& value : values)
         value = anchored(option, std::move(value), directory);
       const auto place = fmt::format("{}: \"{}\"", config.path, config.keys[name]);
-      if (!offer(option, std::move(values), config.path, place)) result_.config_wrong = true;
+      if (!offer(option, values, config.path, place)) result_.config_wrong = true;
     }
   }
 
@@ -185,7 +185,7 @@ Settings resolve_settings(const Arguments& arguments, const Env& env,
     }
     if (!option.is_list() && typed.size() > 1) typed.erase(typed.begin(), typed.end() - 1);
     const auto flag = "--" + std::string(option.name);
-    if (!resolver.offer(option, std::move(typed), flag, flag)) result.variable_wrong = true;
+    if (!resolver.offer(option, typed, flag, flag)) result.variable_wrong = true;
     resolver.offer_variable(option, variable_of(option.name));
     for (const auto& alias : aliases) {
       if (alias.option == option.name) resolver.offer_variable(option, std::string(alias.variable));

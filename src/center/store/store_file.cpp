@@ -76,7 +76,7 @@ Result<Contents> inspect(const std::filesystem::path& file) {
   if (!opened && opened.error().code == Errc::invalid_input) return refused(file, no_database);
   if (!opened) return std::move(opened).error();
   auto& connection = **opened;
-  const auto contents = judge(connection, file);
+  auto contents = judge(connection, file);
   if (!contents) return contents;
   std::error_code ignored;
   const auto bytes = std::filesystem::file_size(file, ignored);
