@@ -134,6 +134,7 @@ std::optional<std::uint32_t> Engine::locator(std::string_view line) {
   locators.scan(line, 0, hits);
   if (hits.empty()) return std::nullopt;
   std::vector<std::uint32_t> candidates;
+  candidates.reserve(hits.size());
   for (const AnchorFilter::Hit& hit : hits)
     candidates.push_back(hit.id);
   return best(candidates, line);

@@ -148,7 +148,7 @@ void Routes::handle(Request request, Respond respond) const {
   (this->*found.route->handler)(std::move(request), found.id.value_or(0), std::move(respond));
 }
 
-void Routes::read(Answer answer, Respond respond) const {
+void Routes::read(Answer answer, const Respond& respond) const {
   const bool taken = store_.readers().submit([answer = std::move(answer), respond](Connection& connection) {
     auto response = answer(connection);
     const auto status = connection.take_failure();
@@ -157,7 +157,7 @@ void Routes::read(Answer answer, Respond respond) const {
   if (!taken) respond(overload());
 }
 
-void Routes::write(Answer answer, Respond respond) const {
+void Routes::write(Answer answer, const Respond& respond) const {
   if (!store_.has_room()) {
     respond(failure({Errc::no_space, {}}));
     return;

@@ -38,9 +38,9 @@ class Routes {
 
   using Answer = std::function<Response(Connection&)>;
   // Runs `answer` on a reading thread, or turns it down.
-  void read(Answer answer, Respond respond) const;
+  void read(Answer answer, const Respond& respond) const;
   // Runs `answer` in the next transaction; it is sent once that is durable.
-  void write(Answer answer, Respond respond) const;
+  void write(Answer answer, const Respond& respond) const;
 
   void report(Request&& request, std::int64_t id, Respond&& respond) const;
   void list_bugs(Request&& request, std::int64_t id, Respond&& respond) const;

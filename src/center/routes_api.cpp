@@ -113,7 +113,7 @@ void Routes::list_bugs(Request&& request, std::int64_t, Respond&& respond) const
         auto answer = json_answer(json.member("page_size", filter.page_size).end_object().take());
         return with_next(std::move(answer), "/api/v1/bugs", filter, page.next);
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::show_bug(Request&&, std::int64_t id, Respond&& respond) const {
@@ -141,7 +141,7 @@ void Routes::show_bug(Request&&, std::int64_t id, Respond&& respond) const {
         }
         return json_answer(json.end_array().end_object().take());
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::change_bug(Request&& request, std::int64_t id, Respond&& respond) const {
@@ -154,7 +154,7 @@ void Routes::change_bug(Request&& request, std::int64_t id, Respond&& respond) c
         const auto bug = load_bug(connection, id);
         return bug ? json_answer(bug_json(*bug)) : no_such_bug();
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::list_tasks(Request&& request, std::int64_t, Respond&& respond) const {
@@ -183,7 +183,7 @@ void Routes::list_tasks(Request&& request, std::int64_t, Respond&& respond) cons
         auto answer = json_answer(json.end_array().member("total", page.total).end_object().take());
         return with_next(std::move(answer), "/api/v1/tasks/pending", filter, page.next);
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::claim_task(Request&& request, std::int64_t id, Respond&& respond) const {
@@ -208,7 +208,7 @@ void Routes::claim_task(Request&& request, std::int64_t id, Respond&& respond) c
         json.begin_object().member("id", id).member("agent", answer.claim.agent);
         return json_answer(json.member("until", time_text(answer.claim.until)).end_object().take());
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::stats(Request&& request, std::int64_t, Respond&& respond) const {
@@ -219,7 +219,7 @@ void Routes::stats(Request&& request, std::int64_t, Respond&& respond) const {
       [filter = *filter, now = clock_.wall()](Connection& connection) {
         return json_answer(render_stats(load_stats(connection, filter.source, filter.project_id, now)));
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::health(Request&&, std::int64_t, Respond&& respond) const {

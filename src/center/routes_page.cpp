@@ -38,7 +38,7 @@ void Routes::list_page(Request&& request, std::int64_t, Respond&& respond) const
         const auto stats = load_stats(connection, {}, filter.project_id, now);
         return page(center::list_page(find_bugs(connection, filter), filter, stats, now));
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::bug_page(Request&&, std::int64_t id, Respond&& respond) const {
@@ -51,7 +51,7 @@ void Routes::bug_page(Request&&, std::int64_t id, Respond&& respond) const {
                                  load_variants(connection, id), load_history(connection, id)},
                                 now));
       },
-      std::move(respond));
+      respond);
 }
 
 void Routes::style(Request&&, std::int64_t, Respond&& respond) const {

@@ -51,9 +51,9 @@ int Image::exec() const {
 Started spawn(const Image& image, const Wiring& wiring, const Signals& signals) {
   const pid_t parent = ::getpid();
   volatile int exec_error = 0;
-  const pid_t child = ::vfork();
+  const pid_t child = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork): a large parent, once
   if (child == 0) {
-    exec_error = become_command(image, wiring, signals, parent);
+    exec_error = become_command(image, wiring, signals, parent);  // NOLINT(clang-analyzer-unix.Vfork)
     ::_exit(127);
   }
   if (child > 0 && exec_error != 0) {

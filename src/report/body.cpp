@@ -120,9 +120,10 @@ std::size_t suffix_that_fits(const std::string& text, std::size_t budget) {
 // Removes the excerpt line that stands farthest from the cause.
 void drop_farthest(analysis::Diagnosis& diagnosis) {
   auto& excerpt = diagnosis.excerpt;
-  const auto cause = diagnosis.cause() != nullptr ? diagnosis.cause()->line : excerpt.back().number;
-  const auto distance = [cause](const redact::SafeLine& line) {
-    return line.number > cause ? line.number - cause : cause - line.number;
+  const auto* cause = diagnosis.cause();
+  const auto center = cause != nullptr ? cause->line : excerpt.back().number;
+  const auto distance = [center](const redact::SafeLine& line) {
+    return line.number > center ? line.number - center : center - line.number;
   };
   excerpt.erase(distance(excerpt.front()) >= distance(excerpt.back()) ? excerpt.begin()
                                                                       : std::prev(excerpt.end()));
