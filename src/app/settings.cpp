@@ -100,7 +100,7 @@ class Resolver {
     for (auto& [name, values] : config.values) {
       const auto& option = *find_option(name);
       for (auto& value : values)
-        value = anchored(option, std::move(value), directory);
+        value = anchored(option, value, directory);
       const auto place = fmt::format("{}: \"{}\"", config.path, config.keys[name]);
       if (!offer(option, values, config.path, place)) result_.config_wrong = true;
     }
