@@ -1,7 +1,7 @@
 #include "redact/credential.hpp"
 
 #include "base/text.hpp"
-#include "redact/char_class.hpp"
+#include "redact/line_reader.hpp"
 #include "redact/placeholder.hpp"
 #include "redact/randomness.hpp"
 
@@ -13,79 +13,15 @@ namespace cicd::redact {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view quotes = "\"'`\\";
-constexpr std::size_t value_class = 0;
-constexpr std::size_t line_class = 1;
 
 bool is_one_of(std::string_view word, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](auto w) { return equals_ignoring_case(w, word); });
 }
 
-// A line of text from the word that announces a credential on, and a place in it.
-class Reader {
- public:
-  Reader(std::string_view text, std::size_t position, Runs& runs)
-      : line_(text.substr(0, runs.end(line_class, position))), at_(position), runs_(&runs) {}
-
-  [[nodiscard]] char peek() const { return at_ < line_.size() ? line_[at_] : '\0'; }
-  [[nodiscard]] std::string_view rest() const { return line_.substr(at_); }
-  void go(std::size_t bytes) { at_ = std::min(at_ + bytes, line_.size()); }
-
-  std::size_t skip(std::string_view members, std::size_t most) {
-    std::size_t count = 0;
-    while (count < most && at_ < line_.size() && members.find(line_[at_]) != npos) {
-      ++at_;
-      ++count;
-    }
-    return count;
-  }
-
-  // What separates a name from its value: closing quotes, then `:`, `=`, `=>` or `:=`, then opening quotes;
-  // or the end of an XML tag.
-  bool skip_separator() {
-    constexpr std::string_view wide_colon = "：";
-    if (peek() == '>') {
-      go(1);
-      return peek() != '=';
-    }
-    if (rest().starts_with(wide_colon)) {
-      go(wide_colon.size());
-      return true;
-    }
-    skip("\"'\\]`", 3);
-    skip(" \t", 8);
-    const char sign = peek();
-    if (sign != ':' && sign != '=') return false;
-    go(1);
-    if (peek() == (sign == ':' ? '=' : '>')) go(1);
-    if (peek() == '=' || peek() == ':') return false;  // a comparison, or C++ scope
-    skip(" \t", 8);
-    skip("\"'\\[`", 3);
-    return true;
-  }
-
-  // The bytes from here that may belong to one value: neither blanks, quotes, brackets nor separators.
-  [[nodiscard]] std::string_view word() const {
-    return line_.substr(at_, runs_->end(value_class, at_) - at_);
-  }
-
-  // The same, but what begins behind a quote goes on to the next one, if that is near.
-  [[nodiscard]] std::string_view quoted_word() const {
-    constexpr std::size_t longest = 256;
-    const char before = at_ > 0 ? line_[at_ - 1] : '\0';
-    if (before != '"' && before != '\'') return word();
-    const auto end = rest().substr(0, longest).find(before);
-    return end == npos ? word() : rest().substr(0, end);
-  }
-
-  // The place of `length` bytes from here, in the whole text.
-  [[nodiscard]] Place place(std::size_t length) const { return {at_, at_ + length}; }
-
- private:
-  std::string_view line_;
-  std::size_t at_;
-  Runs* runs_;
-};
+// Whether `name` may be that of a user of a database.
+bool is_user(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) || c == '$' || c == '#'; });
+}
 
 // Words that follow "--password" and the like in a sentence.
 bool is_prose(std::string_view word) {
@@ -103,7 +39,7 @@ bool is_prose(std::string_view word) {
 
 // `value`, which begins here, if it is `shortest` bytes or more and neither a placeholder nor a word of a
 // sentence.
-std::optional<Place> plain_value(const Reader& reader, std::string_view value, std::size_t shortest) {
+std::optional<Place> plain_value(const LineReader& reader, std::string_view value, std::size_t shortest) {
   while (value.ends_with('.'))
     value.remove_suffix(1);
   if (value.size() < shortest || is_placeholder(value) || is_prose(value)) return std::nullopt;
@@ -112,13 +48,13 @@ std::optional<Place> plain_value(const Reader& reader, std::string_view value, s
 }
 
 // Up to the quote that ends the value, or the end of the line.
-std::optional<Place> rest_of_value(const Reader& reader, std::string_view ends) {
+std::optional<Place> rest_of_value(const LineReader& reader, std::string_view ends) {
   const auto value = trim(reader.rest().substr(0, reader.rest().find_first_of(ends)));
   if (value.size() < 4 || is_placeholder(value)) return std::nullopt;
   return reader.place(value.size());
 }
 
-std::optional<Place> authorization(Reader reader) {
+std::optional<Place> authorization(LineReader reader) {
   constexpr std::array<std::string_view, 6> one_word{"basic",     "bearer", "token",
                                                      "negotiate", "ntlm",   "apikey"};
   constexpr std::array<std::string_view, 4> many_words{"digest", "aws4-hmac-sha256", "hawk", "oauth"};
@@ -135,7 +71,7 @@ std::optional<Place> authorization(Reader reader) {
   return plain_value(reader, reader.quoted_word(), 4);
 }
 
-std::optional<Place> bearer(Reader reader) {
+std::optional<Place> bearer(LineReader reader) {
   reader.skip(" ", 2);
   const auto value = reader.word();
   if (value.size() < 16 || value.find_first_of("0123456789") == npos || is_placeholder(value))
@@ -143,7 +79,7 @@ std::optional<Place> bearer(Reader reader) {
   return reader.place(value.size());
 }
 
-std::optional<Place> cookie(Reader reader) {
+std::optional<Place> cookie(LineReader reader) {
   if (!reader.skip_separator()) return std::nullopt;
   const auto name =
       reader.rest().substr(0, 128).substr(0, reader.rest().substr(0, 128).find_first_of("= \"'"));
@@ -151,26 +87,70 @@ std::optional<Place> cookie(Reader reader) {
   return rest_of_value(reader, "\"'`\n");
 }
 
-std::optional<Place> header(Reader reader) {
+// The cookies that begin here; the name of a file with cookies is none.
+std::optional<Place> cookies(const LineReader& reader) {
+  const auto value = reader.quoted_word();
+  const auto equals = value.find('=');
+  if (equals == npos || equals == 0 || equals + 4 > value.size()) return std::nullopt;
+  if (is_placeholder(value.substr(equals + 1))) return std::nullopt;
+  return reader.place(value.size());
+}
+
+std::optional<Place> cookie_flag(LineReader reader) {
+  return reader.skip_to_flag_value() ? cookies(reader) : std::nullopt;
+}
+
+std::optional<Place> cookie_option(LineReader reader) {
+  if (!reader.skip_to(" -b")) return std::nullopt;
+  reader.skip(" ", 1);
+  reader.skip(quotes, 2);
+  return cookies(reader);
+}
+
+// The password of the `user/password@database` or `user/password @script` that begins here.
+std::optional<Place> oracle_password(LineReader reader) {
+  const auto word = reader.word();
+  const auto slash = word.find('/');
+  if (slash == npos || slash == 0 || !is_user(word.substr(0, slash))) return std::nullopt;
+  reader.go(slash + 1);
+  const bool is_quoted = reader.skip(quotes, 2) > 0;
+  auto password = is_quoted ? reader.quoted_word() : reader.word();
+  const auto behind = reader.rest().substr(password.size());
+  if (!is_quoted) password = password.substr(0, password.find('@'));
+  const bool has_place = reader.rest().substr(password.size(), 1) == "@" || behind.starts_with(" @") ||
+                         behind.substr(0, 4).find('@') < behind.find(' ');
+  if (!has_place || password.empty() || password.find('/') != npos || is_placeholder(password))
+    return std::nullopt;
+  return reader.place(password.size());
+}
+
+// The first such among the words that follow.
+std::optional<Place> oracle_login(LineReader reader) {
+  constexpr int most_words = 12;
+  for (int word = 0; word < most_words && reader.skip(" \t", 8) + reader.skip(quotes, 2) > 0; ++word) {
+    if (const auto place = oracle_password(reader)) return place;
+    reader.go(std::max<std::size_t>(reader.word().size(), 1));
+  }
+  return std::nullopt;
+}
+
+// Behind the driver's name: `jdbc:oracle:thin:user/password@…`.
+std::optional<Place> oracle_url(LineReader reader) {
+  return reader.skip_to(":") && reader.skip_to(":") ? oracle_password(reader) : std::nullopt;
+}
+
+std::optional<Place> header(LineReader reader) {
   return reader.skip_separator() ? plain_value(reader, reader.word(), 8) : std::nullopt;
 }
 
-// Moves behind what stands between a flag and its value; whether it is there.
-bool skip_to_flag_value(Reader& reader) {
-  const bool has_equals = reader.skip("=", 1) > 0;
-  if (!has_equals && reader.skip(" \t\"',", 4) == 0) return false;
-  reader.skip(quotes, 2);
-  return has_equals || reader.peek() != '-';
-}
-
-std::optional<Place> flag(Reader reader) {
-  if (!skip_to_flag_value(reader)) return std::nullopt;
+std::optional<Place> flag(LineReader reader) {
+  if (!reader.skip_to_flag_value()) return std::nullopt;
   if (reader.rest().starts_with("id=")) return std::nullopt;  // docker build --secret id=…
   return plain_value(reader, reader.quoted_word(), 4);
 }
 
 // The password of the `user:password` that begins here.
-std::optional<Place> user_password(Reader reader) {
+std::optional<Place> user_password(LineReader reader) {
   constexpr std::array<std::string_view, 12> groups{"root",    "node",   "www-data", "staff",
                                                     "wheel",   "nobody", "users",    "daemon",
                                                     "nogroup", "docker", "users",    "nginx"};
@@ -188,30 +168,23 @@ std::optional<Place> user_password(Reader reader) {
   return reader.place(password.size());
 }
 
-std::optional<Place> user_flag(Reader reader) {
-  return skip_to_flag_value(reader) ? user_password(reader) : std::nullopt;
+std::optional<Place> user_flag(LineReader reader) {
+  return reader.skip_to_flag_value() ? user_password(reader) : std::nullopt;
 }
 
-// Moves behind the first `option` that follows near; whether there is one.
-bool skip_to(Reader& reader, std::string_view option) {
-  const auto found = reader.rest().substr(0, 256).find(option);
-  if (found != npos) reader.go(found + option.size());
-  return found != npos;
+std::optional<Place> joined_user(LineReader reader) {
+  return reader.skip_to(" -u") && reader.peek() != ' ' ? user_password(reader) : std::nullopt;
 }
 
-std::optional<Place> joined_user(Reader reader) {
-  return skip_to(reader, " -u") && reader.peek() != ' ' ? user_password(reader) : std::nullopt;
-}
-
-std::optional<Place> netrc(Reader reader) {
-  if (!skip_to(reader, " login ") || !skip_to(reader, " password ")) return std::nullopt;
+std::optional<Place> netrc(LineReader reader) {
+  if (!reader.skip_to(" login ") || !reader.skip_to(" password ")) return std::nullopt;
   return plain_value(reader, reader.word(), 4);
 }
 
-// The value of `-p`, joined to it or, where `may_stand_apart`, the next word.
-std::optional<Place> password_option(Reader reader, bool may_stand_apart) {
+// The value of `option`, joined to it or, where `may_stand_apart`, the next word.
+std::optional<Place> password_option(LineReader reader, std::string_view option, bool may_stand_apart) {
   constexpr std::string_view port_letters = "0123456789:.";
-  if (!skip_to(reader, " -p")) return std::nullopt;
+  if (!reader.skip_to(option)) return std::nullopt;
   if (reader.skip(" ", 1) > 0 && !may_stand_apart) return std::nullopt;
   reader.skip(quotes, 2);
   const auto value = reader.quoted_word();
@@ -229,7 +202,7 @@ bool names_something_else(std::string_view rest_of_key) {
                      [&](auto word) { return contains_ignoring_case(rest_of_key, word); });
 }
 
-std::optional<Place> assignment(Reader reader) {
+std::optional<Place> assignment(LineReader reader) {
   constexpr std::size_t longest_rest = 40;
   const auto key_length =
       reader.rest()
@@ -247,16 +220,20 @@ std::optional<Place> assignment(Reader reader) {
 bool stands_at(const CredentialWord& word, std::string_view text, std::size_t position) {
   constexpr std::string_view public_key = "publickey";
   const auto found = text.substr(position, word.word.size());
-  if (word.manner == Manner::flag || word.manner == Manner::user_flag) {
+  const bool is_flag =
+      word.manner == Manner::flag || word.manner == Manner::user_flag || word.manner == Manner::cookie_flag;
+  if (is_flag) {
     const char before = position > 0 ? text[position - 1] : ' ';
     return found == word.word && !(word.word.starts_with('-') && (is_word(before) || before == '-'));
   }
   if (!equals_ignoring_case(found, word.word)) return false;
+  if (word.manner == Manner::cookie) return !text.substr(0, position).ends_with("--");  // curl's flag
+  if (word.manner == Manner::oracle_login) return position == 0 || !is_word(text[position - 1]);
   const auto start = position - std::min(position, public_key.size());
   return !equals_ignoring_case(text.substr(start, position - start), public_key);
 }
 
-std::optional<Place> find_by(Manner manner, const Reader& reader) {
+std::optional<Place> find_by(Manner manner, const LineReader& reader) {
   switch (manner) {
     case Manner::authorization:
       return authorization(reader);
@@ -271,11 +248,21 @@ std::optional<Place> find_by(Manner manner, const Reader& reader) {
     case Manner::user_flag:
       return user_flag(reader);
     case Manner::login:
-      return password_option(reader, true);
+      return password_option(reader, " -p", true);
+    case Manner::login_by_a:
+      return password_option(reader, " -a ", true);
     case Manner::joined:
-      return password_option(reader, false);
+      return password_option(reader, " -p", false);
     case Manner::joined_user:
       return joined_user(reader);
+    case Manner::cookie_flag:
+      return cookie_flag(reader);
+    case Manner::cookie_option:
+      return cookie_option(reader);
+    case Manner::oracle_login:
+      return oracle_login(reader);
+    case Manner::oracle_url:
+      return oracle_url(reader);
     case Manner::netrc:
       return netrc(reader);
     case Manner::assignment:
@@ -286,15 +273,11 @@ std::optional<Place> find_by(Manner manner, const Reader& reader) {
 
 }  // namespace
 
-std::vector<CharClass> credential_classes() {
-  return {CharClass::all_but(" \t\n\r\"'`,;()[]{}<>|\\&"), CharClass::all_but("\n")};
-}
-
 std::optional<Place> find_credential(const CredentialWord& word, std::string_view text, std::size_t position,
                                      Runs& runs) {
   if (!stands_at(word, text, position)) return std::nullopt;
-  const bool has_separator = word.word.ends_with(' ') || word.word.ends_with('=');
-  return find_by(word.manner, Reader(text, position + word.word.size() - (has_separator ? 1 : 0), runs));
+  const bool has_separator = std::string_view(" =:").find(word.word.back()) != npos;
+  return find_by(word.manner, LineReader(text, position + word.word.size() - (has_separator ? 1 : 0), runs));
 }
 
 }  // namespace cicd::redact

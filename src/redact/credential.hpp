@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace cicd::redact {
 
@@ -19,6 +18,11 @@ enum class Manner {
   header,         // a header whose value is the credential
   flag,           // a command-line flag whose value is the credential
   user_flag,      // a command-line flag whose value is user:password
+  login_by_a,     // a command with `-a PASSWORD` behind it
+  cookie_flag,    // a command-line flag whose value is NAME=VALUE, or a file
+  cookie_option,  // a command with `-b NAME=VALUE` behind it
+  oracle_login,   // a command with USER/PASSWORD@DATABASE behind it
+  oracle_url,     // `jdbc:oracle:DRIVER:USER/PASSWORD@…`
   login,          // a command with `-p PASSWORD` or `-pPASSWORD` behind it
   joined,         // a command with `-pPASSWORD` behind it, whose `-p` alone asks for the password
   joined_user,    // a command with `-uUSER:PASSWORD` behind it
@@ -37,11 +41,9 @@ struct CredentialWord {
 
 std::span<const CredentialWord> credential_words();
 
-// The first classes that `find_credential` needs in its Runs: the bytes of a value, and those of a line.
-std::vector<CharClass> credential_classes();
-
 // The credential behind `word`, which may stand at `position` of `text`; nothing when it does not, ignoring
-// case, when there is none, or only a placeholder. Does not look beyond the line; amortised linear.
+// case, when there is none, or only a placeholder. Does not look beyond the line; amortised linear. `runs`
+// begin with the classes of LineReader.
 std::optional<Place> find_credential(const CredentialWord& word, std::string_view text, std::size_t position,
                                      Runs& runs);
 

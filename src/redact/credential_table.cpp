@@ -8,7 +8,7 @@ namespace {
 
 // Headers: RFC 9110, RFC 6265, and the API pages of the services. Flags: curl(1), docker-login(1),
 // sshpass(1), keytool, and what command-line tools commonly call it.
-constexpr std::array<CredentialWord, 80> words{{
+constexpr std::array<CredentialWord, 98> words{{
     {"authorization", Manner::authorization, "authorization",
      "Authorization: Basic abcDEF123==", "error: Authorization: Bearer token required"},
     {"bearer ", Manner::bearer, "authorization", "sent Bearer abcdefgh12345678ijkl",
@@ -72,6 +72,27 @@ constexpr std::array<CredentialWord, 80> words{{
      "twine upload -p $TOKEN dist/*"},
     {"az login", Manner::login, "password", "az login --service-principal -u id -p swordfish",
      "az login -p $SECRET"},
+    {"redis-cli", Manner::login_by_a, "password", "redis-cli -h db -a swordfish ping",
+     "redis-cli -h db ping -a"},
+    {"valkey-cli", Manner::login_by_a, "password", "valkey-cli -a swordfish ping",
+     "valkey-cli -a $PASS ping"},
+    {"--cookie", Manner::cookie_flag, "cookie", "curl --cookie sid=swordfish https://h/",
+     "curl --cookie cookies.txt https://h/?a=b"},
+    {"curl ", Manner::cookie_option, "cookie", "curl -b 'sid=swordfish; lang=en' https://h/",
+     "curl -b cookies.txt https://h/?a=b"},
+    {"sqlplus", Manner::oracle_login, "password", "sqlplus -s scott/swordfish@//db:1521/x @all.sql",
+     "sqlplus -s /nolog @sql/all.sql"},
+    {"sqlldr", Manner::oracle_login, "password", "sqlldr userid=a control=b scott/swordfish@db",
+     "sqlldr control=load/a.ctl"},
+    {"rman ", Manner::oracle_login, "password", "rman target sys/swordfish@db",
+     "rman target / cmdfile @a.rcv"},
+    {"expdp", Manner::oracle_login, "password", "expdp scott/swordfish@db schemas=hr", "expdp /@db full=y"},
+    {"impdp", Manner::oracle_login, "password", "impdp scott/swordfish@db schemas=hr", "impdp /@db full=y"},
+    {"exp ", Manner::oracle_login, "password", "exp scott/swordfish@db file=a.dmp",
+     "npm exp @scope/package@1.2.3"},
+    {"imp ", Manner::oracle_login, "password", "imp scott/swordfish@db file=a.dmp", "imp ../a/b@2"},
+    {"jdbc:oracle:", Manner::oracle_url, "password", "jdbc:oracle:thin:scott/swordfish@db:1521:x",
+     "jdbc:oracle:thin:@//db:1521/x"},
     {"curl ", Manner::joined_user, "basic-auth", "curl -sf -uci:swordfish https://h/",
      "curl -urun https://h:8080/"},
     {"machine ", Manner::netrc, "password", "machine git.example.com login ci password swordfish",
@@ -115,6 +136,13 @@ constexpr std::array<CredentialWord, 80> words{{
     {"sharedaccesskey", Manner::assignment, "credential", "sharedaccesskey=q7Zp3Lx9Ta2W",
      "sharedaccesskey: registry-creds"},
     {"pwd=", Manner::assignment, "credential", "pwd=q7Zp3Lx9Ta2W", "pwd: registry-creds"},
+    {"auth:", Manner::assignment, "credential", "auth: q7Zp3Lx9Ta2W", "auth: registry-creds"},
+    {"auth=", Manner::assignment, "credential", "auth=q7Zp3Lx9Ta2W", "auth=registry-creds"},
+    {"?key=", Manner::assignment, "credential", "GET /a?key=q7Zp3Lx9Ta2W&b=1", "GET /a?key=linux-node-18"},
+    {"&key=", Manner::assignment, "credential", "GET /a?b=1&key=q7Zp3Lx9Ta2W",
+     "GET /a?b=1&key=linux-node-18"},
+    {"?code=", Manner::assignment, "credential", "GET /cb?code=q7Zp3Lx9Ta2W", "GET /cb?code=not-found"},
+    {"&code=", Manner::assignment, "credential", "GET /cb?b=1&code=q7Zp3Lx9Ta2W", "GET /cb?b=1&code=404"},
 }};
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "redact/detector.hpp"
 
 #include "redact/credential.hpp"
+#include "redact/line_reader.hpp"
 #include "redact/masks.hpp"
 #include "redact/private_key.hpp"
 #include "redact/url_password.hpp"
@@ -97,7 +98,7 @@ class Detector::Search {
 };
 
 Detector::Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexes, bool shapes)
-    : values_(std::move(values)), regexes_(std::move(regexes)), classes_(credential_classes()) {
+    : values_(std::move(values)), regexes_(std::move(regexes)), classes_(LineReader::classes()) {
   for (std::uint32_t i = 0; i < values_.size(); ++i) {
     for (auto& needle : needles_of(values_[i], i)) {
       add_pattern(needle.text, Stage::known_value, needles_.size());

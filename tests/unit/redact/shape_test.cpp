@@ -69,6 +69,30 @@ TEST_CASE("headers and flags lose their credential and nothing else") {
         "docker login -u me -p [REDACTED:password] registry.example.com");
 }
 
+TEST_CASE("passwords of databases, cookies of curl and optional values are masked, and nothing else") {
+  CHECK(masked("redis-cli -h db -a hunter2 ping") == "redis-cli -h db -a [REDACTED:password] ping");
+  CHECK(masked("redis-cli --pass hunter2") == "redis-cli --pass [REDACTED:password]");
+  CHECK(masked("redis://:hunter2@h/0") == "redis://:[REDACTED:url-password]@h/0");
+  CHECK(masked("sqlplus -s scott/tiger@//db:1521/x") == "sqlplus -s scott/[REDACTED:password]@//db:1521/x");
+  CHECK(masked("sqlplus \"scott/tiger\"@db") == "sqlplus \"scott/[REDACTED:password]\"@db");
+  CHECK(masked("sqlplus scott/\"ti@ger\"@db") == "sqlplus scott/\"[REDACTED:password]\"@db");
+  CHECK(masked("sqlplus scott/tiger @a.sql") == "sqlplus scott/[REDACTED:password] @a.sql");
+  CHECK(masked("/opt/oracle/bin/rman target sys/pw@db") ==
+        "/opt/oracle/bin/rman target sys/[REDACTED:password]@db");
+  CHECK(masked("url=jdbc:oracle:oci8:scott/tiger@db") == "url=jdbc:oracle:oci8:scott/[REDACTED:password]@db");
+  CHECK(masked("curl -sb sid=1 -b'sid=swordfish; a=b' -uci:swordfish https://h/") ==
+        "curl -sb sid=1 -b'[REDACTED:cookie]' -uci:[REDACTED:basic-auth] https://h/");
+  CHECK(masked("curl --cookie=sid=swordfish https://h/") == "curl --cookie=[REDACTED:cookie] https://h/");
+  CHECK(masked("token: Some(\"q7Zp3Lx9Ta2W\"),") == "token: Some(\"[REDACTED:credential]\"),");
+  CHECK(masked("apiToken: Optional(\"q7Zp3Lx9Ta2W\")") == "apiToken: Optional(\"[REDACTED:credential]\")");
+  CHECK(masked("{token = Just \"q7Zp3Lx9Ta2W\"}") == "{token = Just \"[REDACTED:credential]\"}");
+  CHECK(masked("GET /a?key=q7Zp3Lx9Ta2W&b=1") == "GET /a?key=[REDACTED:credential]&b=1");
+  for (const std::string_view line : {"git checkout -b fix=1", "the expo a/b@1.2.3-norman target",
+                                      "the regexp foo/bar@baz", "token: Some(42)", "see sqlplus docs/guide",
+                                      "oauth: enabled", "author: q7Zp", "cache?key=linux-node-18"})
+    CHECK(masked(line) == line);
+}
+
 TEST_CASE("what is no secret stays readable") {
   for (const std::string_view line : {
            "Using --password via the CLI is insecure. Use --password-stdin.",
