@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/anchor_filter.hpp"
+#include "analysis/built_in.hpp"
 #include "analysis/regex.hpp"
 #include "analysis/rule_set.hpp"
 #include "analysis/sequence.hpp"
@@ -8,6 +9,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,21 +17,21 @@ namespace cicd::analysis {
 
 // A rule set made ready for matching.
 struct Engine {
-  std::vector<Rule> rules;
-  std::vector<std::optional<Regex>> compiled;  // by rule; empty until first needed
+  std::span<const Rule> rules = built_in_rules();
+  std::vector<Rule> grown_rules;  // what `rules` shows, once a rule was added
+  std::vector<std::optional<Regex>> compiled = std::vector<std::optional<Regex>>(rules.size());
   std::shared_ptr<MatchSpace> match_space = make_match_space();
-  AnchorFilter filter;                      // its ids are indices into `rules`, then structure marks
-  AnchorFilter locators;                    // of the locators, which are looked for beside findings only
-  std::vector<std::uint32_t> loose;         // rules without an anchor, at most `most_loose`
-  std::shared_ptr<MatchSpace> loose_space;  // theirs, with a tight bound; made with the first
-  std::deque<std::string> texts;            // what the views of added rules point to
-  std::vector<Sequence> sequences;          // of problem matchers
-
-  // Ids in `filter` from here on are rows of mark_rows().
-  static constexpr std::uint32_t first_mark = 1U << 20;
+  AnchorFilter filter{built_in_anchors()};     // its ids are indices into `rules`, and `first_mark` and on
+  AnchorFilter locators{built_in_locators()};  // are looked for beside findings only
+  std::vector<std::uint32_t> loose;            // rules without an anchor, at most `most_loose`
+  std::shared_ptr<MatchSpace> loose_space;     // theirs, with a tight bound; made with the first
+  std::deque<std::string> texts;               // what the views of added rules point to
+  std::vector<Sequence> sequences;             // of problem matchers
 
   static constexpr std::size_t most_loose = 64;
 
+  // Puts a rule behind the others.
+  void append(const Rule& rule);
   // Takes the anchors of the rule with that index. Returns false when one is too short.
   bool learn(const Rule& rule, std::uint32_t index);
   // Takes a rule without a usable anchor; `pattern`, its regex, gets a tight bound.

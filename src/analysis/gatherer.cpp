@@ -134,13 +134,13 @@ void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rul
 
 void Gatherer::look_at_line(Cursor& cursor, std::string_view line) {
   const auto mark = std::min_element(candidates_.begin(), candidates_.end(), [](auto a, auto b) {
-    const auto key = [](std::uint32_t id) { return id < Engine::first_mark ? ~0U : id; };
+    const auto key = [](std::uint32_t id) { return id < first_mark ? ~0U : id; };
     return key(a) < key(b);
   });
-  if (*mark >= Engine::first_mark) {
-    note_mark(cursor, line, mark_rows()[*mark - Engine::first_mark].mark);
+  if (*mark >= first_mark) {
+    note_mark(cursor, line, mark_rows()[*mark - first_mark].mark);
   }
-  std::erase_if(candidates_, [](std::uint32_t id) { return id >= Engine::first_mark; });
+  std::erase_if(candidates_, [](std::uint32_t id) { return id >= first_mark; });
   if (candidates_.empty()) return;
   const std::string text = log::normalise(line);
   if (const auto rule = rules_.best(candidates_, text)) note_hit(cursor, line, *rule, text);

@@ -9,14 +9,13 @@
 namespace cicd::analysis {
 namespace {
 
-constexpr std::uint32_t multiplier = 0x9E3779B1U;  // 2^32 / golden ratio, odd
 constexpr unsigned shift = 32 - QuadrupleSet::hash_bits;
 constexpr std::size_t positions = QuadrupleSet::block / 2;
 
 std::uint32_t hash_at(const char* bytes) {
   std::uint32_t value = 0;
   std::memcpy(&value, bytes, sizeof value);
-  return value * multiplier >> shift;
+  return QuadrupleSet::hash_of(value);
 }
 
 std::uint64_t bit_of(const std::uint32_t* words, std::uint32_t hash) {
@@ -36,7 +35,7 @@ std::uint64_t in_block_anywhere(const std::uint32_t* words, const char* bytes) {
 #if defined(__x86_64__)
 // Eight positions at a time: their quadruples side by side, hashed, and their words gathered.
 __attribute__((target("avx2"))) std::uint64_t in_block_avx2(const std::uint32_t* words, const char* bytes) {
-  const __m256i multipliers = _mm256_set1_epi32(static_cast<int>(multiplier));
+  const __m256i multipliers = _mm256_set1_epi32(static_cast<int>(QuadrupleSet::multiplier));
   const __m256i last_bit = _mm256_set1_epi32(31);
   const __m256i quadruples = _mm256_setr_epi8(0, 1, 2, 3, 2, 3, 4, 5, 4, 5, 6, 7, 6, 7, 8, 9,  //
                                               0, 1, 2, 3, 2, 3, 4, 5, 4, 5, 6, 7, 6, 7, 8, 9);
@@ -66,15 +65,11 @@ auto fastest() {
 
 }  // namespace
 
-QuadrupleSet::QuadrupleSet() : words_((1U << hash_bits) / 32), in_block_(fastest()) {}
-
-void QuadrupleSet::add(const char* bytes) {
-  const std::uint32_t hash = hash_at(bytes);
-  words_[hash / 32] |= 1U << (hash % 32);
-}
+QuadrupleSet::QuadrupleSet(std::span<const std::uint32_t> bitmap)
+    : words_(bitmap.data()), in_block_(fastest()) {}
 
 bool QuadrupleSet::has(const char* bytes) const {
-  return bit_of(words_.data(), hash_at(bytes)) != 0;
+  return bit_of(words_, hash_at(bytes)) != 0;
 }
 
 }  // namespace cicd::analysis

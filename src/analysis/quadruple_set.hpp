@@ -2,28 +2,36 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace cicd::analysis {
 
-// Which quadruples of bytes may be worth a look: a bitmap over their hashes. It may say yes to one that was
-// never added (about one in sixty with four thousand in it), never no to one that was.
+// Which quadruples of bytes may be worth a look: a bitmap over their hashes, which AnchorWriter fills. It may
+// say yes to one that was never added (about one in sixty with four thousand in it), never no to one that
+// was.
 class QuadrupleSet {
  public:
   static constexpr std::size_t size = 4;           // bytes
   static constexpr std::size_t block = 128;        // bytes whose even positions one word answers for
   static constexpr std::size_t block_reads = 144;  // bytes that `in_block` may read
   static constexpr unsigned hash_bits = 18;        // 32 KiB stay in the first-level cache
+  static constexpr std::size_t words = (std::size_t{1} << hash_bits) / 32;
+  static constexpr std::uint32_t multiplier = 0x9E3779B1U;  // 2^32 / golden ratio, odd
 
-  QuadrupleSet();
+  // The bit of a quadruple, read as a number in the processor's order of bytes.
+  static constexpr std::uint32_t hash_of(std::uint32_t quadruple) {
+    return quadruple * multiplier >> (32 - hash_bits);
+  }
 
-  void add(const char* bytes);
+  // The bitmap, of `words` words, must outlive this.
+  explicit QuadrupleSet(std::span<const std::uint32_t> bitmap);
+
   [[nodiscard]] bool has(const char* bytes) const;
   // Bit k tells whether the quadruple at bytes[2 * k] may be known. Reads `block_reads` bytes.
-  [[nodiscard]] std::uint64_t in_block(const char* bytes) const { return in_block_(words_.data(), bytes); }
+  [[nodiscard]] std::uint64_t in_block(const char* bytes) const { return in_block_(words_, bytes); }
 
  private:
-  std::vector<std::uint32_t> words_;
+  const std::uint32_t* words_;
   std::uint64_t (*in_block_)(const std::uint32_t* words, const char* bytes);  // the fastest on this processor
 };
 

@@ -58,7 +58,7 @@ struct Rule {
 // Role::position, which code asks for by name.
 std::uint32_t index_of(std::span<const Rule> rules, std::string_view id);
 
-// The built-in tables, one per ecosystem (rules/*.cpp).
-std::span<const std::span<const Rule>> built_in_tables();
+// The built-in rules, from one table per ecosystem (rules/*.hpp).
+std::span<const Rule> built_in_rules();
 
 }  // namespace cicd::analysis

@@ -1,7 +1,6 @@
 #include "analysis/rule_set.hpp"
 
 #include "analysis/engine.hpp"
-#include "analysis/marks.hpp"
 #include "log/normalise.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +64,12 @@ Regex* Engine::regex(std::uint32_t rule) {
     slot = std::move(*made);
   }
   return &*slot;
+}
+
+void Engine::append(const Rule& rule) {
+  if (grown_rules.empty()) grown_rules.assign(rules.begin(), rules.end());
+  grown_rules.push_back(rule);
+  rules = grown_rules;
 }
 
 bool Engine::learn(const Rule& rule, std::uint32_t index) {
@@ -146,22 +151,7 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
 RuleSet RuleSet::built_in() {
-  auto engine = std::make_unique<Engine>();
-  std::size_t count = 0;
-  for (const std::span<const Rule> table : built_in_tables())
-    count += table.size();
-  engine->rules.reserve(count);
-  for (const std::span<const Rule> table : built_in_tables()) {
-    for (const Rule& rule : table) {
-      engine->learn(rule, static_cast<std::uint32_t>(engine->rules.size()));
-      engine->rules.push_back(rule);
-    }
-  }
-  engine->compiled.resize(engine->rules.size());
-  std::uint32_t mark = Engine::first_mark;
-  for (const MarkRow& row : mark_rows())
-    engine->filter.add(row.anchor, mark++);
-  return RuleSet(std::move(engine));
+  return RuleSet(std::make_unique<Engine>());
 }
 
 Result<std::uint32_t> RuleSet::put(const Rule& rule, bool looked_for) {
@@ -182,7 +172,7 @@ Result<std::uint32_t> RuleSet::put(const Rule& rule, bool looked_for) {
   if (looked_for && (rule.anchors.empty() || !engine_->learn(copy, index))) {
     if (auto loose = engine_->learn_loose(copy, index, *regex); !loose) return std::move(loose).error();
   }
-  engine_->rules.push_back(copy);
+  engine_->append(copy);
   engine_->compiled.emplace_back(std::move(*regex));
   return index;
 }
@@ -228,7 +218,7 @@ Status RuleSet::add(const Matcher& matcher) {
   return ok();
 }
 
-const std::vector<Rule>& RuleSet::rules() const {
+std::span<const Rule> RuleSet::rules() const {
   return engine_->rules;
 }
 

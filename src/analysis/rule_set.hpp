@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,7 @@ class RuleSet {
   // which hits count for that the tool calls anything but an error. Errors: as of add(rule).
   Status add(const Matcher& matcher);
 
-  [[nodiscard]] const std::vector<Rule>& rules() const;
+  [[nodiscard]] std::span<const Rule> rules() const;
   // The rule with that id, or nothing.
   [[nodiscard]] const Rule* find(std::string_view id) const;
 

@@ -110,7 +110,7 @@ class Settler {
       candidates.push_back(hit.id);
     engine_.add_loose(text, candidates);
     std::erase_if(candidates, [&](std::uint32_t rule) {
-      return rule >= Engine::first_mark || std::find(refused.begin(), refused.end(), rule) != refused.end();
+      return rule >= first_mark || std::find(refused.begin(), refused.end(), rule) != refused.end();
     });
     return engine_.best(candidates, text);
   }

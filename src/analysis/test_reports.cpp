@@ -42,7 +42,7 @@ std::optional<std::uint32_t> test_locator(Engine& engine, Texts& texts, std::siz
   return found;
 }
 
-std::set<std::string_view> tools_with_locators(const std::vector<Rule>& rules) {
+std::set<std::string_view> tools_with_locators(std::span<const Rule> rules) {
   std::set<std::string_view> tools;
   for (const Rule& rule : rules) {
     if (rule.role == Role::locator && has_test(rule)) tools.insert(rule.tool);

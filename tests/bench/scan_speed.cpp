@@ -46,10 +46,8 @@ int main(int argc, char** argv) {
     return 64;
   }
   if (argv[1] == std::string_view("--anchors")) {
-    for (const auto table : cicd::analysis::built_in_tables()) {
-      for (const auto& rule : table)
-        fmt::print("{}\n", rule.anchors);
-    }
+    for (const auto& rule : cicd::analysis::built_in_rules())
+      fmt::print("{}\n", rule.anchors);
     return 0;
   }
   const auto before_setup = Clock::now();

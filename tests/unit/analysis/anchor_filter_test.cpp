@@ -1,8 +1,13 @@
 #include "analysis/anchor_filter.hpp"
 
+#include "analysis/anchor_writer.hpp"
+#include "analysis/built_in.hpp"
+#include "analysis/marks.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <random>
 #include <string>
 #include <string_view>
@@ -90,16 +95,54 @@ TEST_CASE("in random text every literal is found that a plain search finds") {
 }
 
 TEST_CASE("a block answers as its positions do one by one") {
-  QuadrupleSet set;
+  std::vector<std::uint32_t> bitmap(QuadrupleSet::words);
+  const QuadrupleSet set(bitmap);
   std::minstd_rand random(7);
   std::string text(QuadrupleSet::block_reads, ' ');
   for (int round = 0; round < 100; ++round) {
     for (char& c : text)
       c = static_cast<char>(random() % 256);
-    for (int i = 0; i < 40; ++i)
-      set.add(text.data() + random() % 140);
+    for (int i = 0; i < 40; ++i) {
+      std::uint32_t quadruple = 0;
+      std::memcpy(&quadruple, text.data() + random() % 140, sizeof quadruple);
+      const std::uint32_t hash = QuadrupleSet::hash_of(quadruple);
+      bitmap[hash / 32] |= 1U << (hash % 32);
+    }
     const std::uint64_t known = set.in_block(text.data());
     for (std::size_t k = 0; k < 64; ++k)
       CHECK((known >> k & 1U) == (set.has(text.data() + 2 * k) ? 1U : 0U));
   }
+}
+
+TEST_CASE("literals added to tables made at compile time are found beside theirs") {
+  AnchorFilter filter(cicd::analysis::built_in_locators());
+  const Found before = scan(filter, "src/cart.c:7:1: in function 'total'\n  --> src/main.rs:4:2\n");
+  REQUIRE_FALSE(before.empty());
+  REQUIRE(filter.add("cart of mine", 1U << 30));
+  CHECK(scan(filter, "src/cart.c:7:1: in function 'total'\n  --> src/main.rs:4:2\n") == before);
+  CHECK(scan(filter, "a cart of mine") == Found{{2, 1U << 30}});
+}
+
+TEST_CASE("tables made at compile time are those made at run time") {
+  cicd::analysis::GrownAnchorTables grown;
+  cicd::analysis::AnchorWriter writer(grown);
+  std::uint32_t index = 0;
+  for (const auto& rule : cicd::analysis::built_in_rules()) {
+    if (rule.role != cicd::analysis::Role::locator) writer.add(rule.anchors, index);
+    ++index;
+  }
+  std::uint32_t mark = cicd::analysis::first_mark;
+  for (const auto& row : cicd::analysis::mark_rows())
+    writer.add(row.anchor, mark++);
+  const auto& fixed = cicd::analysis::built_in_anchors();
+  CHECK(grown.literals == fixed.literals);
+  CHECK(std::ranges::equal(grown.slots, fixed.slots));
+  CHECK(std::ranges::equal(grown.known, fixed.known));
+  CHECK(std::ranges::equal(grown.anchors, fixed.anchors, [](const auto& one, const auto& other) {
+    return one.begin == other.begin && one.size == other.size && one.id == other.id;
+  }));
+  CHECK(std::ranges::equal(grown.grams, fixed.grams, [](const auto& one, const auto& other) {
+    return one.bytes == other.bytes && one.mask == other.mask && one.next == other.next &&
+           one.anchor == other.anchor && one.offset == other.offset && one.window == other.window;
+  }));
 }

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule javascript[] = {
     {.id = "npm.code",
      .tool = "npm",
      .type = "NpmError",
@@ -1186,9 +1187,5 @@ constexpr Rule table[] = {
                 "      at Object.toBe (cart.test.js:5:27)",
      .rejects = "  ✘  1 cart.spec.js:5:1 › opens the shop (33ms)"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> javascript = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule python[] = {
     {.id = "py.exc",
      .tool = "python",
      .type = "PythonException",
@@ -892,9 +893,5 @@ constexpr Rule table[] = {
      .rejects = "note: the documentation explains what \"OSError: [Errno 24] Too many open files: "
                 "'/dev/null'\" means"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> python = table;
 
 }  // namespace cicd::analysis::rules

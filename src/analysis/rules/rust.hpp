@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule rust[] = {
     {.id = "rustc.error",
      .tool = "rustc",
      .type = "RustCompileError",
@@ -336,9 +337,5 @@ constexpr Rule table[] = {
                 "error: useless use of `vec!`",
      .rejects = "error: the server doesn't have a resource type \"carts\""},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> rust = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule dotnet[] = {
     {.id = "csc",
      .tool = "csc",
      .type = "CompileError",
@@ -116,9 +117,5 @@ constexpr Rule table[] = {
      .rejects = "note: the documentation explains what \"System.InvalidOperationException: the cart is "
                 "empty\" means"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> dotnet = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule ruby_php_perl[] = {
     {.id = "rspec",
      .tool = "rspec",
      .type = "TestFailure",
@@ -624,9 +625,5 @@ constexpr Rule table[] = {
      .matches = "the cart is empty at t/die.t line 3.",
      .rejects = "#   at t/cart.t line 3."},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> ruby_php_perl = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
+#pragma once
+
 #include "analysis/marks.hpp"
 
 namespace cicd::analysis {
-namespace {
 
-constexpr MarkRow rows[] = {
+inline constexpr MarkRow mark_table[] = {
     // GitHub Actions; Gitea and Forgejo print the same since act_runner
     {Mark::step_begin, "##[group]Run ", "##[group]Run make test"},
     {Mark::step_fail, "##[error]Process completed with exit code",
@@ -76,11 +77,5 @@ constexpr MarkRow rows[] = {
     {Mark::tool_ok, "^test result: ok", "test result: ok. 3 passed; 0 failed; 0 ignored"},
     {Mark::tool_ok, "100% tests passed", "100% tests passed, 0 tests failed out of 3"},
 };
-
-}  // namespace
-
-std::span<const MarkRow> mark_rows() {
-  return rows;
-}
 
 }  // namespace cicd::analysis

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule containers[] = {
     {.id = "bk.solve",
      .tool = "buildkit",
      .type = "DockerBuildError",
@@ -563,9 +564,5 @@ constexpr Rule table[] = {
                 "endpoint cart: Bind for 0.0.0.0:8080 failed: port is already allocated",
      .rejects = "2026/11/21 23:42:48 listen tcp :8080: bind: address already in use"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> containers = table;
 
 }  // namespace cicd::analysis::rules

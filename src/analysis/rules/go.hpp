@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule go[] = {
     {.id = "go.compile",
      .tool = "go",
      .type = "GoCompileError",
@@ -304,9 +305,5 @@ constexpr Rule table[] = {
                 "exit status 1",
      .rejects = "note: the documentation explains what \"exit status 2\" means"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> go = table;
 
 }  // namespace cicd::analysis::rules

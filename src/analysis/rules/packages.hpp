@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule packages[] = {
     {.id = "apt",
      .tool = "apt",
      .type = "DependencyResolution",
@@ -209,9 +210,5 @@ constexpr Rule table[] = {
                 "ESOCKETTIMEDOUT\".",
      .rejects = "error An unexpected error occurred: \"EACCES: permission denied, open 'yarn.lock'\"."},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> packages = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule system[] = {
     {.id = "disk",
      .tool = "kernel",
      .type = "DiskFull",
@@ -395,9 +396,5 @@ constexpr Rule table[] = {
      .matches = "Could not connect to Redis at 127.0.0.1:9: Connection refused",
      .rejects = "Could not connect to"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> system = table;
 
 }  // namespace cicd::analysis::rules

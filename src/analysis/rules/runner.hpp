@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule runner[] = {
     {.id = "timeout.step",
      .tool = "runner",
      .type = "StepTimeout",
@@ -139,9 +140,5 @@ constexpr Rule table[] = {
      .matches = "ERROR: Job failed (system failure): prepare environment: exit status 1",
      .rejects = "ERROR: Job failed (syst"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> runner = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule c_family[] = {
     {.id = "gcc.error",
      .tool = "gcc/clang",
      .type = "CompileError",
@@ -963,9 +964,5 @@ constexpr Rule table[] = {
      .matches = "Could not make proto path relative: shop.proto: No such file or directory",
      .rejects = "Could not make proto pat"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> c_family = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule jvm[] = {
     {.id = "mvn.compile",
      .tool = "maven",
      .type = "CompileError",
@@ -725,9 +726,5 @@ constexpr Rule table[] = {
                 "\tat Heap.main(Heap.java:3)",
      .rejects = "  main.main()"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> jvm = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,11 +1,12 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
 // What compilers and the tools around them say where the machine speaks German or Chinese. The words are
 // those of glibc, gcc, bash, make, git and apt of Debian 12, and of OpenJDK 17 (zh_CN).
-constexpr Rule table[] = {
+inline constexpr Rule translated[] = {
     {.id = "translated.compile",
      .tool = "gcc/javac",
      .type = "CompileError",
@@ -161,9 +162,5 @@ constexpr Rule table[] = {
                 "E: 无法定位软件包 cart-total",
      .rejects = "E: Paket cart"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> translated = table;
 
 }  // namespace cicd::analysis::rules

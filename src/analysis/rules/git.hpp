@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule git[] = {
     {.id = "git.fatal",
      .tool = "git",
      .type = "GitError",
@@ -151,9 +152,5 @@ constexpr Rule table[] = {
      .rejects = "note: the documentation explains what \"fatal: not a git repository (or any of the parent "
                 "directories): .git\" means"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> git = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule generic[] = {
     {.id = "step.telling_line",
      .tool = "any",
      .type = "BuildFailure",
@@ -103,9 +104,5 @@ constexpr Rule table[] = {
                 "100% tests passed, 0 tests failed out of 1\n"
                 "localhost : ok=1 changed=1 unreachable=0 failed=0 skipped=0"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> generic = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule reports[] = {
     {.id = "surefire.place",
      .tool = "surefire",
      .type = "TestFailure",
@@ -992,9 +993,5 @@ constexpr Rule table[] = {
      .matches = "Error: will not run after-build due to previous exit code of 1",
      .rejects = "Error: will not run "},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> reports = table;
 
 }  // namespace cicd::analysis::rules

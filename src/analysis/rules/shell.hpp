@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule shell[] = {
     {.id = "sh.notfound",
      .tool = "sh",
      .type = "CommandNotFound",
@@ -319,9 +320,5 @@ constexpr Rule table[] = {
      .rejects = "note: the documentation explains what \"md5sum: WARNING: 1 computed checksum did NOT "
                 "match\" means"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> shell = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,9 +1,10 @@
-#include "analysis/rules/tables.hpp"
+#pragma once
+
+#include "analysis/rule.hpp"
 
 namespace cicd::analysis::rules {
-namespace {
 
-constexpr Rule table[] = {
+inline constexpr Rule other_languages[] = {
     // Not run here; the form is that of the Swift compiler's diagnostics.
     {.id = "swift",
      .tool = "swiftc/xcodebuild",
@@ -824,9 +825,5 @@ constexpr Rule table[] = {
      .rejects = "note: the documentation explains what \"dpkg-checkbuilddeps: error: Unmet build "
                 "dependencies: cart-total-dev\" means"},
 };
-
-}  // namespace
-
-constinit const std::span<const Rule> other_languages = table;
 
 }  // namespace cicd::analysis::rules

@@ -1,0 +1,98 @@
+#include "analysis/built_in.hpp"
+
+#include "analysis/anchor_writer.hpp"
+#include "analysis/mark_table.hpp"
+#include "analysis/rules/c_family.hpp"
+#include "analysis/rules/containers.hpp"
+#include "analysis/rules/dotnet.hpp"
+#include "analysis/rules/generic.hpp"
+#include "analysis/rules/git.hpp"
+#include "analysis/rules/go.hpp"
+#include "analysis/rules/javascript.hpp"
+#include "analysis/rules/jvm.hpp"
+#include "analysis/rules/other_languages.hpp"
+#include "analysis/rules/packages.hpp"
+#include "analysis/rules/python.hpp"
+#include "analysis/rules/reports.hpp"
+#include "analysis/rules/ruby_php_perl.hpp"
+#include "analysis/rules/runner.hpp"
+#include "analysis/rules/rust.hpp"
+#include "analysis/rules/shell.hpp"
+#include "analysis/rules/system.hpp"
+#include "analysis/rules/translated.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cicd::analysis {
+namespace {
+
+template <std::size_t... sizes>
+constexpr auto joined(const Rule (&... tables)[sizes]) {
+  std::array<Rule, (sizes + ...)> all{};
+  auto* end = all.begin();
+  ((end = std::copy(std::begin(tables), std::end(tables), end)), ...);
+  return all;
+}
+
+// Of two rules that say equally much about a line, the later one is taken.
+constexpr auto all_rules = joined(rules::c_family, rules::rust, rules::go, rules::python, rules::javascript,
+                                  rules::jvm, rules::dotnet, rules::ruby_php_perl, rules::other_languages,
+                                  rules::containers, rules::packages, rules::shell, rules::system, rules::git,
+                                  rules::runner, rules::reports, rules::translated, rules::generic);
+
+enum class Kind { findings_and_marks, locators };
+
+// The tables of one kind of rules, with room for more than there are.
+template <Kind kind>
+constexpr auto make_roomy() {
+  FixedAnchorTables<std::size_t{96} << 10, 6000, 12000> tables;
+  AnchorWriter writer(tables);
+  for (std::uint32_t i = 0; i < all_rules.size(); ++i) {
+    if ((all_rules[i].role == Role::locator) == (kind == Kind::locators)) writer.add(all_rules[i].anchors, i);
+  }
+  std::uint32_t mark = first_mark;
+  for (const MarkRow& row : mark_table) {
+    if (kind == Kind::findings_and_marks) writer.add(row.anchor, mark++);
+  }
+  return tables;
+}
+
+// The same with just the room they need.
+template <Kind kind>
+constexpr auto make_tables() {
+  constexpr auto roomy = make_roomy<kind>();
+  FixedAnchorTables<roomy.literals.size(), roomy.anchors.size(), roomy.grams.size()> tables;
+  std::ranges::for_each(roomy.literals.view(), [&](char c) { tables.literals.push_back(c); });
+  std::ranges::for_each(roomy.anchors.view(),
+                        [&](const Anchor& anchor) { tables.anchors.push_back(anchor); });
+  std::ranges::for_each(roomy.grams.view(), [&](const Gram& gram) { tables.grams.push_back(gram); });
+  tables.slots = roomy.slots;
+  tables.known = roomy.known;
+  return tables;
+}
+
+constexpr auto anchors = make_tables<Kind::findings_and_marks>();
+constexpr auto locators = make_tables<Kind::locators>();
+constexpr AnchorTables anchors_view = anchors.view();
+constexpr AnchorTables locators_view = locators.view();
+
+}  // namespace
+
+std::span<const Rule> built_in_rules() {
+  return all_rules;
+}
+
+std::span<const MarkRow> mark_rows() {
+  return mark_table;
+}
+
+const AnchorTables& built_in_anchors() {
+  return anchors_view;
+}
+
+const AnchorTables& built_in_locators() {
+  return locators_view;
+}
+
+}  // namespace cicd::analysis
