@@ -11,21 +11,23 @@ constexpr double without_known_tool = -0.37;
 constexpr double per_20_points_of_lead = 2.15;
 constexpr int least_sure_rank = 60;  // below it a message is often printed by jobs that go well
 constexpr double most_by_position = 0.6;
+constexpr double where_none_is_known = 0.45;
+constexpr double where_job_went_well = 0.2;
 
 }  // namespace
 
 double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const Course& course,
-                     bool all_went_well) {
+                     bool seems_well, Told told) {
   const double lead = std::clamp((hit.score - rival) / 20, -2.0, 1.0);
   const double sum = per_20_points_of_lead * lead + (rule.role == Role::cause ? 0 : without_known_tool);
   const double sure =
       std::min(1 / (1 + std::exp(-sum)), rule.role == Role::position ? most_by_position : 1.0);
-  if (course.job_ok()) return std::min(sure, 0.2);
-  const bool failure_known = course.failed_end() != 0;
+  if (course.job_ok()) return std::min(sure, where_job_went_well);
+  if (told == Told::failed) return sure;
+  const bool failure_known = course.failed_end() != 0 && !course.went_on();
   const bool weak = rule.role != Role::cause || rule.rank < least_sure_rank;
-  if (weak && !failure_known) return std::min(sure, 0.45);
-  if (all_went_well && !failure_known) return std::min(sure, 0.45);
-  return course.known() && !failure_known ? std::min(sure, 0.45) : sure;
+  return !failure_known && (weak || seems_well || course.known()) ? std::min(sure, where_none_is_known)
+                                                                  : sure;
 }
 
 }  // namespace cicd::analysis

@@ -1,5 +1,7 @@
 #include "analysis/course.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace cicd::analysis {
@@ -31,6 +33,21 @@ std::string name_in(std::string_view text) {
   return {};
 }
 
+// Words in what runs also after a failure, lower case.
+constexpr std::string_view whatever_happens[] = {
+    "log",     "upload", "artifact", "publish", "report",   "notify",   "slack",    "clean",
+    "down",    "stop",   "dump",     "cover",   "codecov",  "debug",    "describe", "delete",
+    "remove",  "post",   "final",    "cache",   "teardown", "summary",  "comment",  "status",
+    "archive", "result", "save",     "cat ",    "ls ",      "docker ps"};
+
+// Whether a step of that name does work of its own. Actions ("owner/name@v1") mostly collect what is there.
+bool is_work(std::string_view name) {
+  if (name.empty() || name.find('@') != std::string_view::npos) return false;
+  const std::string lower = to_lower(name);
+  return std::none_of(std::begin(whatever_happens), std::end(whatever_happens),
+                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
 }  // namespace
 
 Course::Course(std::span<const MarkedLine> marks, std::uint64_t lines_total) : lines_total_(lines_total) {
@@ -54,6 +71,9 @@ void Course::close(std::uint64_t end, bool failed) {
 
 void Course::fail(const MarkedLine& marked) {
   if (current_.cleanup) return close(marked.line, false);
+  went_on_ = false;
+  may_be_allowed_ =
+      marked.text.find("##[error]") != std::string::npos && marked.text.find("cancel") == std::string::npos;
   std::string name = name_in(marked.text);
   failed_command_ = name.empty() ? current_.name : std::move(name);
   close(marked.line, true);
@@ -72,6 +92,7 @@ void Course::take(const MarkedLine& marked) {
     case Mark::step_begin:
       close(marked.line - 1, false);
       current_.name = name_in(marked.text);
+      went_on_ = went_on_ || (may_be_allowed_ && !current_.cleanup && is_work(current_.name));
       break;
     case Mark::step_ok:
       close(marked.line, false);
@@ -85,6 +106,7 @@ void Course::take(const MarkedLine& marked) {
       current_.cleanup = true;
       break;
     case Mark::job_fail: {
+      went_on_ = may_be_allowed_ = false;
       const bool known = std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.failed; });
       if (!known && current_.cleanup) fail_before_cleanup();
       if (known || current_.cleanup)

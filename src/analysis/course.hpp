@@ -37,6 +37,9 @@ class Course {
   [[nodiscard]] std::uint64_t failed_end() const { return failed_.empty() ? 0 : failed_.back().end; }
   // The command or name of the last failed step as far as the log tells it; empty: unknown.
   [[nodiscard]] const std::string& failed_command() const { return failed_command_; }
+  // Whether the job went on with its work after the last failed step, which then was allowed to fail: a
+  // command was run that is none of those that run whatever happens (uploads, reports, shutting down).
+  [[nodiscard]] bool went_on() const { return went_on_; }
   // Whether the log tells of steps or jobs at all.
   [[nodiscard]] bool known() const { return known_; }
   // Whether the log says that the whole job went well.
@@ -64,6 +67,9 @@ class Course {
   std::uint64_t last_success_ = 0;
   bool known_ = false;
   bool job_ok_ = false;
+  bool may_be_allowed_ =
+      false;  // the last failed step is of a CI system that says no more of one that may fail
+  bool went_on_ = false;
 };
 
 }  // namespace cicd::analysis

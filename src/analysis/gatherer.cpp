@@ -110,7 +110,10 @@ void Gatherer::note_mark(Cursor& cursor, std::string_view line, Mark mark) {
     text = log::normalise(line.substr(0, 4 * mark_text), mark_text);
   if (mark == Mark::step_begin) {
     std::fill(nth_.begin(), nth_.end(), 0U);
-    if (!marks.empty() && marks.back().mark == mark) marks.pop_back();  // a step that says nothing of its end
+    // of steps that say nothing of their end the last is kept, and the first after a failure
+    const bool follows_one = !marks.empty() && marks.back().mark == mark;
+    const bool first = marks.size() > 1 && marks[marks.size() - 2].mark == Mark::step_fail;
+    if (follows_one && !first) marks.pop_back();
   }
   marks.push_back({cursor.number, mark, std::move(text)});
   if (marks.size() > most_marks) marks.erase(marks.begin(), marks.begin() + most_marks / 2);

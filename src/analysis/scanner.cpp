@@ -29,7 +29,7 @@ void Scanner::feed(std::string_view bytes) {
   state_->reader.feed(bytes);
 }
 
-Scan Scanner::finish(bool partial) {
+Scan Scanner::finish(bool partial, Told told) {
   const std::uint64_t lines = state_->reader.finish();
   state_->gatherer.keep_tail(state_->reader.last());
   Evidence evidence = state_->gatherer.finish(lines);
@@ -37,7 +37,7 @@ Scan Scanner::finish(bool partial) {
     for (RawHit& hit : evidence.hits)
       hit.in_baseline = state_->baseline->shapes.count(hit.shape) != 0;
   }
-  Scan scan = select(std::move(evidence), state_->rules);
+  Scan scan = select(std::move(evidence), state_->rules, told);
   scan.document.bytes_total = state_->reader.bytes_total();
   scan.document.lines_total = lines;
   scan.document.partial = partial;

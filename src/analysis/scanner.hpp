@@ -31,6 +31,9 @@ struct Baseline {
   std::unordered_set<std::uint64_t> shapes;
 };
 
+// What the caller knows about the build besides its log.
+enum class Told { nothing, failed };
+
 // Looks at a whole log as it flows by, in linear time and bounded memory, and keeps what may explain a
 // failure: candidates with their blocks, structure, and the last lines.
 class Scanner {
@@ -42,8 +45,9 @@ class Scanner {
 
   // The next bytes of the log, in order, split anywhere.
   void feed(std::string_view bytes);
-  // Ends the log. `partial`: there was more, but no time.
-  [[nodiscard]] Scan finish(bool partial = false);
+  // Ends the log. `partial`: there was more, but no time. Where it is `told` that the build failed, the log's
+  // end need not show it.
+  [[nodiscard]] Scan finish(bool partial = false, Told told = Told::nothing);
   // Ends the log of a green run, in place of `finish`.
   [[nodiscard]] Baseline finish_as_baseline();
 

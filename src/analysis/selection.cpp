@@ -2,6 +2,7 @@
 
 #include "analysis/class_words.hpp"
 #include "analysis/confidence.hpp"
+#include "analysis/ending.hpp"
 #include "analysis/places.hpp"
 #include "analysis/step_type.hpp"
 #include "analysis/telling_line.hpp"
@@ -68,9 +69,10 @@ bool knows_class(const Rule& rule) {
 // Builds the selection up, part by part.
 class Selector {
  public:
-  Selector(Evidence evidence, Engine& engine)
+  Selector(Evidence evidence, Engine& engine, Told told)
       : evidence_(std::move(evidence)),
         engine_(engine),
+        told_(told),
         course_(evidence_.marks, evidence_.lines_total),
         texts_(evidence_.lines),
         wanted_(texts_) {}
@@ -100,6 +102,7 @@ class Selector {
     ended_well_ = course_.last_success() != 0 &&
                   std::none_of(ranked.begin(), ranked.end(),
                                [this](const auto& one) { return one.hit.line > course_.last_success(); });
+    went_on_ = !course_.known() && work_goes_on(evidence_, texts_, engine_.rules);
     for (const RankedHit& one : ranked) {
       const std::size_t at = texts_.index(one.hit.line);
       if (at >= texts_.size()) continue;
@@ -128,8 +131,9 @@ class Selector {
     Candidate candidate;
     candidate.line = ranked.hit.line;
     candidate.rule = ranked.hit.rule;
+    const bool seems_well = went_on_ || (ended_well_ && ranked.hit.line < course_.last_success());
     candidate.confidence = confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule,
-                                         course_, ended_well_ && ranked.hit.line < course_.last_success());
+                                         course_, seems_well, told_);
     candidate.klass = rule.klass;
     candidate.type = rule.type;
     if (const auto better = guess(rule, at)) {
@@ -189,19 +193,21 @@ class Selector {
 
   Evidence evidence_;
   Engine& engine_;
+  Told told_;
   Course course_;
   Texts texts_;
   Wanted wanted_;
   double best_score_ = 0;
   double rival_score_ = 0;
+  bool went_on_ = false;     // other work follows after all that was found
   bool ended_well_ = false;  // a tool said that all is well, and nothing after it speaks of an error
   std::shared_ptr<Scan::Impl> chosen_ = std::make_shared<Scan::Impl>();
 };
 
 }  // namespace
 
-Scan select(Evidence evidence, Engine& engine) {
-  return Selector(std::move(evidence), engine).run();
+Scan select(Evidence evidence, Engine& engine, Told told) {
+  return Selector(std::move(evidence), engine, told).run();
 }
 
 }  // namespace cicd::analysis

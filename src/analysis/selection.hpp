@@ -35,6 +35,6 @@ struct Scan::Impl {
 };
 
 // Chooses from all evidence the lines that `diagnose` needs, and says what they are.
-Scan select(Evidence evidence, Engine& engine);
+Scan select(Evidence evidence, Engine& engine, Told told);
 
 }  // namespace cicd::analysis

@@ -1,5 +1,6 @@
 #include "analysis/telling_line.hpp"
 
+#include "analysis/complaints.hpp"
 #include "analysis/fold.hpp"
 #include "base/text.hpp"
 
@@ -17,13 +18,6 @@ constexpr std::string_view empty_beginnings[] = {
     "npm ERR!",   "npm error",   "travis_",     "make",       "gmake",          "error Command",
     "info Visit", "##[",         "[Pipeline",   "+ exit",     "Done.",          "❌",
     "section_",   "The command", "Exited with", "Your build", "(See full trace"};
-
-// Words with which programs complain, lower case.
-constexpr std::string_view complaints[] = {
-    "error",     "fail",   "invalid",   "unexpected", "expected",      "missing",  "cannot",      "can't",
-    "could not", "unable", "not found", "no such",    "must ",         "should ",  "denied",      "unknown",
-    "undefined", "exceed", "forbidden", "illegal",    "not allowed",   "refused",  "unsupported", "mismatch",
-    "please ",   "forgot", "differ",    "warning",    "not installed", "required", "bad ",        "wrong"};
 
 constexpr std::string_view praises[] = {"0 error", "0 fail", "no error", "passed",
                                         "success", " ok",    "[info]"};
@@ -62,7 +56,7 @@ double score_of(std::string_view text, bool red, std::size_t distance) {
   const std::string lower = to_lower(text);
   double score = -static_cast<double>(distance) / 15;
   if (names_place(text)) score += 3;
-  if (any_of(lower, complaints)) score += 2;
+  if (has_complaint(lower)) score += 2;
   if (red) score += 3;
   if (any_of(text, bullets)) score += 3;
   if (any_of(lower, praises)) score -= 3;

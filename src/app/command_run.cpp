@@ -63,6 +63,7 @@ Circumstances circumstances_of(const Session& session, const ci::RunContext& con
   Circumstances result;
   const auto& words = session.arguments.child;
   result.succeeded = exit.success() || is_ignored(session, exit);
+  result.told = result.succeeded ? analysis::Told::nothing : analysis::Told::failed;
   result.command = shell_line(words);
   if (session.settings.has("script")) {
     const auto first = process::first_command_of(session.settings.text("script"));

@@ -94,7 +94,9 @@ Examined examine_subject(Session& session, Subject& subject, const ci::RunContex
                          const Deadline& deadline) {
   if (subject.recorded && subject.log.empty())
     return {.report = *std::move(subject.recorded), .log_error = {}, .policy_error = {}};
-  auto examined = examine(session, subject.log, context, {}, deadline);
+  Circumstances circumstances;
+  circumstances.told = analysis::Told::failed;
+  auto examined = examine(session, subject.log, context, circumstances, deadline);
   if (!subject.recorded) return examined;
   if (is_recorded_failure(session, context, *subject.recorded, examined))
     examined.report = *std::move(subject.recorded);

@@ -20,6 +20,7 @@ struct Circumstances {
   std::optional<std::int64_t> exit_code;
   std::string signal;
   std::optional<Millis> duration;
+  analysis::Told told = analysis::Told::nothing;
   bool succeeded = false;  // reported all the same, by --on always
   bool cancelled = false;
   bool timed_out = false;      // ended by --timeout-command

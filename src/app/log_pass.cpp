@@ -24,8 +24,8 @@ Result<redact::Redactor> LogPass::redactor(const Env& env, const redact::Policy&
   return redact::Redactor::make(env, policy, std::move(secrets_));
 }
 
-LogFindings LogPass::finish(const redact::Redactor& redactor, bool partial) {
-  const auto scan = scanner_.finish(partial);
+LogFindings LogPass::finish(const redact::Redactor& redactor, bool partial, analysis::Told told) {
+  const auto scan = scanner_.finish(partial, told);
   LogFindings found;
   found.diagnosis = analysis::diagnose(rules_, scan, redactor.log(scan.document));
   auto tail = redactor.tail(tail_.bytes(), tail_.offset(), tail_bytes_);

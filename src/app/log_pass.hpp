@@ -30,8 +30,8 @@ class LogPass {
   // The redactor for `env`, `policy` and what the log itself named as secret; call it once, after the last
   // `feed`. Errors: invalid_input when the policy holds a regex that does not compile.
   Result<redact::Redactor> redactor(const Env& env, const redact::Policy& policy);
-  // Ends the log. `partial`: there was more of it, but no time.
-  [[nodiscard]] LogFindings finish(const redact::Redactor& redactor, bool partial);
+  // Ends the log. `partial`: there was more of it, but no time. `told`: what is known besides.
+  [[nodiscard]] LogFindings finish(const redact::Redactor& redactor, bool partial, analysis::Told told);
 
  private:
   const analysis::RuleSet& rules_;

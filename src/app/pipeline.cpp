@@ -58,7 +58,7 @@ Examined conclude(Session& session, LogPass& pass, bool partial, const ci::RunCo
   auto redactor = pass.redactor(env, session.redact_policy());
   LogFindings found;
   if (redactor) {
-    found = pass.finish(*redactor, partial);
+    found = pass.finish(*redactor, partial, circumstances.told);
     analysis::add_hints(found.diagnosis, load_runbooks(session), *redactor);
   } else {
     examined.policy_error = std::move(redactor).error();

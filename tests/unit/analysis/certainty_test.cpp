@@ -1,0 +1,74 @@
+#include "analysis/complaints.hpp"
+#include "explain.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+using cicd::analysis::complains;
+using cicd::analysis::Told;
+
+constexpr std::string_view error = "src/cart.c:12:5: error: 'total' undeclared\n";
+
+double sure_of(std::string_view log, Told told = Told::nothing) {
+  const auto found = explain_told(log, told);
+  return found.cause() == nullptr ? 0 : found.cause()->confidence;
+}
+
+TEST_CASE("a plain log that goes on with other work after an error accuses nobody") {
+  CHECK(sure_of(error) > 0.8);
+  CHECK(sure_of(std::string(error) + "compiling without totals\npacked cart.tar\n") < 0.5);
+  CHECK(sure_of(std::string(error) + "errors.o\n") < 0.5);
+  CHECK(sure_of(std::string(error) + "checked: 3, failed: 0\n") < 0.5);
+}
+
+TEST_CASE("what tools print after their message is no other work") {
+  for (const std::string_view last :
+       {"   12 |   total();\n      |   ^~~~~\n", "int x = total();\n        ^\n", "1 error generated.\n",
+        "Finished in 0.2 s\nSee build.log for details.\n",
+        "    at Cart.total (cart.js:3:1)\nNode.js v20.1.0\n", "make: Leaving directory '/src'\n",
+        "packed cart.tar\nbuild failed\n", "Hint: use totals\n", "The lines are:\ntotal();\n"}) {
+    CAPTURE(last);
+    CHECK(sure_of(std::string(error) + std::string(last)) > 0.8);
+  }
+}
+
+TEST_CASE("who knows that the build failed believes the log's error whatever follows it") {
+  const std::string plain = std::string(error) + "packed cart.tar\n";
+  CHECK(sure_of(plain) < 0.5);
+  CHECK(sure_of(plain, Told::failed) > 0.8);
+  const std::string steps = "##[group]Run make\n" + std::string(error) + "##[group]Run pack\npacked\n";
+  CHECK(sure_of(steps) < 0.5);
+  CHECK(sure_of(steps, Told::failed) > 0.8);
+  CHECK(sure_of(std::string(error) + "Finished: SUCCESS\n", Told::failed) < 0.5);
+}
+
+TEST_CASE("a step that failed was allowed to when the job's work goes on") {
+  const std::string failed =
+      "##[group]Run make\n" + std::string(error) + "##[error]Process completed with exit code 2.\n";
+  const std::string end = "Post job cleanup.\nCleaning up orphan processes\n";
+  CHECK(sure_of(failed + end) > 0.8);
+  CHECK(sure_of(failed + "##[group]Run npm run pack\npacked\n" + end) < 0.5);
+  CHECK(sure_of(failed + "##[group]Run npm run pack\n##[group]Run actions/upload-artifact@v4\n" + end) < 0.5);
+  CHECK(sure_of(failed + "##[group]Run actions/upload-artifact@v4\nuploaded\n" + end) > 0.8);
+  CHECK(sure_of(failed + "##[group]Run docker compose logs\ncart: listens\n" + end) > 0.8);
+  CHECK(sure_of(failed + "##[group]Run npm run pack\n" + failed + end) > 0.8);
+  const std::string azure = "##[section]Starting: Build\n" + std::string(error) +
+                            "##[error]Bash exited with code '1'.\n##[section]Finishing: Build\n";
+  CHECK(sure_of(azure + "##[section]Starting: Publish results\n##[section]Finishing: Publish results\n") >
+        0.8);
+  CHECK(sure_of(azure + "##[section]Starting: Pack\n##[section]Finishing: Pack\n") < 0.5);
+}
+
+TEST_CASE("words that deny a complaint, and names, are none") {
+  for (const std::string_view line : {"build failed", "3 errors", "10 failures", "error: 3", "cannot open",
+                                      "2 offenses detected", "no such file"})
+    CHECK_MESSAGE(complains(line), line);
+  for (const std::string_view line : {"0 errors", "no failures", "failed=0", "errors: 0, failed: 0",
+                                      "src/error.cpp", "test_error_names", "without errors", "all is well"})
+    CHECK_FALSE_MESSAGE(complains(line), line);
+}
+
+}  // namespace
