@@ -1,6 +1,8 @@
 #include "redact/detector.hpp"
 
 #include "redact/credential.hpp"
+#include "redact/folded.hpp"
+#include "redact/hex.hpp"
 #include "redact/line_reader.hpp"
 #include "redact/masks.hpp"
 #include "redact/private_key.hpp"
@@ -62,13 +64,34 @@ class Detector::Search {
     if (stage == Stage::private_key) {
       has_key_ = true;
     } else if (stage == Stage::known_value) {
-      const auto& needle = detector_.needles_[index];
-      if (const auto place = match(needle, text_, position))
-        add(*place, detector_.values_[needle.value].kind, stage, index);
+      known_value(index, position);
     } else if (position >=
                reached_[static_cast<std::size_t>(stage)]) {  // not within the one before: linear time
       if (const auto place = find(stage, index, position)) add(*place, kind_of(stage, index), stage, index);
     }
+  }
+
+  void known_value(std::uint32_t index, std::size_t position) {
+    const auto& needle = detector_.needles_[index];
+    const auto& value = detector_.values_[needle.value];
+    const auto& anchors = detector_.anchors_[index];
+    if (needle.form == hex_form && !needle.whole_word) {
+      for (const auto& place : match_hex(value.text, anchors[0], text_, position + anchors[1]))
+        add(place, value.kind, Stage::known_value, index);
+    } else if (const auto place = match(needle, text_, position)) {
+      add(*place, value.kind, Stage::known_value, index);
+    } else if (needle.may_fold) {
+      for (const auto anchor : anchors)
+        folded(needle, anchor, index, position);
+    }
+  }
+
+  void folded(const Needle& needle, std::size_t anchor, std::uint32_t index, std::size_t position) {
+    const std::string_view gram = std::string_view(needle.text).substr(anchor, GramIndex::gram_size);
+    if (text_.substr(std::min(text_.size(), position + anchor), gram.size()) != gram) return;
+    for (const auto& place : match_folded(needle.text, anchor, text_, position + anchor))
+      add(with_neighbours(needle, text_, place), detector_.values_[needle.value].kind, Stage::known_value,
+          index);
   }
 
   std::optional<Place> find(Stage stage, std::uint32_t index, std::size_t position) {
@@ -99,12 +122,7 @@ class Detector::Search {
 
 Detector::Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexes, bool shapes)
     : values_(std::move(values)), regexes_(std::move(regexes)), classes_(LineReader::classes()) {
-  for (std::uint32_t i = 0; i < values_.size(); ++i) {
-    for (auto& needle : needles_of(values_[i], i)) {
-      add_pattern(needle.text, Stage::known_value, needles_.size());
-      needles_.push_back(std::move(needle));
-    }
-  }
+  add_values();
   if (shapes) add_shapes();
   for (const char last : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789"))
     add_pattern(std::string(1, last) + "://", Stage::url, 0);
@@ -115,6 +133,45 @@ Detector::Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexe
   }
   add_pattern("-----BEGIN", Stage::private_key, 0);
   index_.build();
+}
+
+void Detector::add_values() {
+  for (std::uint32_t i = 0; i < values_.size(); ++i) {
+    for (auto& needle : needles_of(values_[i], i)) {
+      const auto rarest = add_pattern(needle.text, Stage::known_value, needles_.size());
+      needles_.push_back(std::move(needle));
+      anchors_.emplace_back();
+      if (needles_.back().may_fold) add_folds(rarest);
+    }
+    add_hex(i);
+  }
+}
+
+// Files the last needle once more, so that wherever a line ends in it one of its anchors is whole.
+void Detector::add_folds(std::size_t rarest) {
+  const std::string_view text = needles_.back().text;
+  const auto last = text.size() - GramIndex::gram_size;
+  const auto id = static_cast<std::uint32_t>(patterns_.size() - 1);
+  auto& anchors = anchors_.back();
+  if (rarest >= GramIndex::gram_size)
+    anchors = {rarest, rarest - GramIndex::gram_size, rarest};
+  else if (rarest + GramIndex::gram_size <= last)
+    anchors = {rarest, rarest + GramIndex::gram_size, rarest};
+  else
+    anchors = {rarest, 0, last};
+  for (const auto anchor : anchors) {
+    if (anchor != rarest) index_.add_at(text, anchor, id);
+  }
+}
+
+void Detector::add_hex(std::uint32_t value) {
+  constexpr std::size_t long_enough = 8;  // shorter ones are needles of their own
+  if (values_[value].text.size() < long_enough) return;
+  for (auto& anchor : hex_anchors(values_[value].text)) {
+    add_pattern(anchor.text, Stage::known_value, needles_.size());
+    needles_.push_back({std::move(anchor.text), hex_form, value, false, false});
+    anchors_.push_back({anchor.byte, anchor.digit, 0});
+  }
 }
 
 void Detector::add_shapes() {
@@ -128,17 +185,41 @@ void Detector::add_shapes() {
   }
 }
 
-void Detector::add_pattern(std::string_view word, Stage stage, std::size_t index) {
-  index_.add(word, static_cast<std::uint32_t>(patterns_.size()));
+std::size_t Detector::add_pattern(std::string_view word, Stage stage, std::size_t index) {
+  const auto rarest = index_.add(word, static_cast<std::uint32_t>(patterns_.size()));
   patterns_.push_back({stage, static_cast<std::uint32_t>(index)});
+  return rarest;
+}
+
+// The ends of known values at the start of `text`, on one line or broken into some, perhaps behind half a
+// character.
+void Detector::add_cut(std::string_view text, std::vector<Span>& spans) const {
+  const auto longest = std::max_element(needles_.begin(), needles_.end(), [](const auto& a, const auto& b) {
+    return a.text.size() < b.text.size();
+  });
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  std::size_t from = 0;
+  while (text.substr(from).starts_with(replacement))
+    from += replacement.size();
+  const auto head = unfolded(text.substr(from), longest == needles_.end() ? 0 : longest->text.size());
+  for (std::uint32_t i = 0; i < needles_.size(); ++i) {
+    const auto& needle = needles_[i];
+    const auto& value = values_[needle.value];
+    std::size_t end = 0;
+    if (needle.form != hex_form || needle.whole_word) {
+      const auto length = cut_match(needle, head.bytes);
+      if (length > 0) end = from + head.places[length - 1] + 1;
+    } else if (needles_[i - 1].form != hex_form) {  // once a value
+      end = cut_hex(value.text, text);
+    }
+    for (const auto& place : places_by_line(text, {0, end}))
+      spans.push_back({place.begin, place.end, value.kind, Stage::known_value, i});
+  }
 }
 
 std::vector<Span> Detector::find(std::string_view text, bool cut) const {
   auto spans = Search(*this, text).run();
-  for (std::uint32_t i = 0; cut && i < needles_.size(); ++i) {
-    const auto length = cut_match(needles_[i], text);
-    if (length > 0) spans.push_back({0, length, values_[needles_[i].value].kind, Stage::known_value, i});
-  }
+  if (cut) add_cut(text, spans);
   drop_masked(text, spans);
   unite(spans);
   return spans;

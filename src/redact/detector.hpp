@@ -8,6 +8,7 @@
 #include "redact/token_shape.hpp"
 #include "redact/user_regex.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -37,13 +38,18 @@ class Detector {
   };
   class Search;
 
-  void add_pattern(std::string_view word, Stage stage, std::size_t index);
+  void add_values();
+  void add_folds(std::size_t rarest);
+  void add_hex(std::uint32_t value);
+  std::size_t add_pattern(std::string_view word, Stage stage, std::size_t index);
+  void add_cut(std::string_view text, std::vector<Span>& spans) const;
   void add_shapes();
 
   std::vector<KnownValue> values_;
   std::vector<UserRegex> regexes_;
   std::vector<Needle> needles_;
-  std::vector<CharClass> classes_;  // of the shapes' runs
+  std::vector<std::array<std::size_t, 3>> anchors_;  // of each needle that may be in parts: see Search
+  std::vector<CharClass> classes_;                   // of the shapes' runs
   std::vector<ShapeMatcher> shapes_;
   std::vector<Pattern> patterns_;
   GramIndex index_;

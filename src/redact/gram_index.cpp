@@ -37,8 +37,13 @@ std::size_t rarest_gram(std::string_view word) {
 
 }  // namespace
 
-void GramIndex::add(std::string_view word, std::uint32_t id) {
+std::size_t GramIndex::add(std::string_view word, std::uint32_t id) {
   const auto offset = rarest_gram(word);
+  add_at(word, offset, id);
+  return offset;
+}
+
+void GramIndex::add_at(std::string_view word, std::size_t offset, std::uint32_t id) {
   const auto gram = folded(word.data() + offset);
   entries_.push_back({hash(gram), gram, id, static_cast<std::uint32_t>(offset)});
 }

@@ -16,8 +16,10 @@ class GramIndex {
  public:
   static constexpr std::size_t gram_size = 4;
 
-  // Files `word` (at least four bytes) under `id`, by its least common gram.
-  void add(std::string_view word, std::uint32_t id);
+  // Files `word` (at least four bytes) under `id`, by its least common gram; returns where that stands in it.
+  std::size_t add(std::string_view word, std::uint32_t id);
+  // Files `word` under `id` once more, by its gram at `offset`.
+  void add_at(std::string_view word, std::size_t offset, std::uint32_t id);
   // Must be called once, after the last `add`.
   void build();
 

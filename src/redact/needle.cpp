@@ -3,8 +3,8 @@
 #include "base/base64.hpp"
 #include "base/text.hpp"
 #include "log/normalise.hpp"
-
-#include <fmt/format.h>
+#include "redact/char_class.hpp"
+#include "redact/escapes.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,112 +13,14 @@ namespace cicd::redact {
 
 namespace {
 
+constexpr std::string_view plain_form = "as it is";
 constexpr std::string_view base64_form = "base64";
 constexpr std::string_view base64_part_form = "base64 in lines";
+constexpr std::size_t shortest_folded = 8;
 constexpr std::size_t longest_row = 80;  // of base64 that was broken into lines: 64 or 76 in practice
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 bool is_base64(char c) {
   return (is_word(c) && c != '_') || c == '+' || c == '/' || c == '-' || c == '_';
-}
-
-std::string with_each(std::string_view text, const auto& escape) {
-  std::string out;
-  for (const char c : text)
-    escape(c, out);
-  return out;
-}
-
-std::string url_escaped(std::string_view text, std::string_view kept, bool lower) {
-  return with_each(text, [&](char c, std::string& out) {
-    if ((is_word(c)) || kept.find(c) != std::string_view::npos) {
-      out.push_back(c);
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += lower ? fmt::format("%{:02x}", byte) : fmt::format("%{:02X}", byte);
-    }
-  });
-}
-
-// `extra`: further characters that some writers write as \u00XX.
-std::string json_escaped(std::string_view text, std::string_view extra) {
-  return with_each(text, [&](char c, std::string& out) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out.push_back('\\');
-      out.push_back(c);
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (byte < 0x20 || extra.find(c) != std::string_view::npos) {
-      out += fmt::format("\\u{:04x}", byte);
-    } else {
-      out.push_back(c);
-    }
-  });
-}
-
-// The code point that begins at `at` of valid UTF-8, and how many bytes it has.
-std::pair<std::uint32_t, std::size_t> code_point(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  std::uint32_t code = size == 1 ? lead : lead & (0x7Fu >> size);
-  for (std::size_t i = 1; i < size; ++i)
-    code = (code << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-  return {code, size};
-}
-
-// `text`, valid UTF-8, with everything beyond ASCII as \uXXXX, in pairs of surrogates where it must (RFC
-// 8259, section 7).
-std::string in_ascii(std::string_view text, bool upper) {
-  std::string out;
-  const auto append = [&](std::uint32_t unit) {
-    out += upper ? fmt::format("\\u{:04X}", unit) : fmt::format("\\u{:04x}", unit);
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [code, size] = code_point(text, at);
-    if (code < 0x80) {
-      out.push_back(text[at]);
-    } else if (code < 0x10000) {
-      append(code);
-    } else {
-      append(0xD800 + ((code - 0x10000) >> 10));
-      append(0xDC00 + ((code - 0x10000) & 0x3FF));
-    }
-    at += size;
-  }
-  return out;
-}
-
-// As `printf %q` of a shell writes it: a backslash before whatever means something there.
-std::string backslashed(std::string_view text) {
-  return with_each(text, [&](char c, std::string& out) {
-    if (static_cast<unsigned char>(c) < 0x80 && !is_word(c) &&
-        std::string_view("#%+,-./:=@~").find(c) == std::string_view::npos) {
-      out.push_back('\\');
-    }
-    out.push_back(c);
-  });
-}
-
-std::string xml_escaped(std::string_view text, std::string_view quote, std::string_view apostrophe) {
-  return with_each(text, [&](char c, std::string& out) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += quote;
-    } else if (c == '\'') {
-      out += apostrophe;
-    } else {
-      out.push_back(c);
-    }
-  });
 }
 
 // The letters of base64 that `text` alone determines when it stands `shift` bytes into a group of three.
@@ -138,7 +40,9 @@ class Forms {
     if (text.size() < 4) return;
     const bool known =
         std::any_of(needles_.begin(), needles_.end(), [&](const Needle& n) { return n.text == text; });
-    if (!known) needles_.push_back({std::move(text), form, value_, whole_word_});
+    if (known) return;
+    const bool may_fold = text.size() >= shortest_folded && (form == plain_form || form == base64_form);
+    needles_.push_back({std::move(text), form, value_, whole_word_, may_fold});
   }
 
   void add_base64(const std::string& text) {
@@ -162,7 +66,7 @@ class Forms {
     const std::size_t size = core.size() > long_core ? 24 : 12;
     const std::size_t step = core.size() > long_core ? 36 : 4;
     for (std::size_t at = 0; at + size <= core.size(); at += step)
-      needles_.push_back({std::string(core.substr(at, size)), base64_part_form, value_, whole_word_});
+      needles_.push_back({std::string(core.substr(at, size)), base64_part_form, value_, whole_word_, false});
   }
 
   std::vector<Needle> take() && { return std::move(needles_); }
@@ -228,9 +132,9 @@ std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
   constexpr std::size_t long_enough = 8;
   const auto& text = value.text;
   Forms forms(index, text.size() < long_enough);
-  forms.add(repair_utf8(log::plain_text(text)), "as it is");
-  forms.add(repair_utf8(log::normalise(text, text.size())), "as it is");
-  forms.add(repair_utf8(text), "as it is");
+  forms.add(repair_utf8(log::plain_text(text)), plain_form);
+  forms.add(repair_utf8(log::normalise(text, text.size())), plain_form);
+  forms.add(repair_utf8(text), plain_form);
   forms.add_base64(text);
   for (const std::string_view kept : {"-.~", "-.~/", "-.~!*'()", "-.~!*'();/?:@&=+$,#"}) {
     forms.add(url_escaped(text, kept, false), "URL-escaped");
@@ -244,19 +148,28 @@ std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
   forms.add(xml_escaped(text, "&#34;", "&#39;"), "XML-escaped");
   forms.add(xml_escaped(text, "&quot;", "&#x27;"), "XML-escaped");
   add_quoted(text, forms);
+  if (text.size() < long_enough) {
+    forms.add(in_hex(text, false), hex_form);
+    forms.add(in_hex(text, true), hex_form);
+  }
   return std::move(forms).take();
+}
+
+Place with_neighbours(const Needle& needle, std::string_view text, Place place) {
+  constexpr std::size_t longest_padding = 3;
+  if (needle.form != base64_form || needle.whole_word) return place;
+  if (place.begin > 0 && is_base64(text[place.begin - 1])) --place.begin;
+  if (place.end < text.size() && is_base64(text[place.end])) ++place.end;
+  const auto end = std::min(text.size(), place.end + longest_padding);
+  while (place.end < end && text[place.end] == '=')
+    ++place.end;
+  return place;
 }
 
 std::optional<Place> match(const Needle& needle, std::string_view text, std::size_t position) {
   if (text.substr(position, needle.text.size()) != needle.text) return std::nullopt;
-  Place place{position, position + needle.text.size()};
-  if (needle.form == base64_form && !needle.whole_word) {
-    if (place.begin > 0 && is_base64(text[place.begin - 1])) --place.begin;
-    if (place.end < text.size() && is_base64(text[place.end])) ++place.end;
-    while (place.end < text.size() && text[place.end] == '=' && place.end - position < needle.text.size() + 4)
-      ++place.end;
-    return place;
-  }
+  const Place place{position, position + needle.text.size()};
+  if (needle.form == base64_form && !needle.whole_word) return with_neighbours(needle, text, place);
   if (needle.form == base64_part_form) return row_around(place, text);
   if (!needle.whole_word) return place;
   const bool joined_before = place.begin > 0 && is_word(text[place.begin - 1]) &&
