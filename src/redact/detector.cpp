@@ -13,33 +13,6 @@
 
 namespace cicd::redact {
 
-namespace {
-
-// Cuts the keys of `text` into a span a line. Where lines of a key are masked already, its end is known: the
-// first line behind them belongs to it no more.
-void find_keys(std::string_view text, std::vector<Span>& spans) {
-  KeyTracker keys;
-  bool masked_before = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    const auto line = text.substr(at, end - at);
-    const bool masked = line == "[REDACTED:private-key]";
-    if (masked_before && !masked) keys.leave();
-    if (!masked) keys.line(line, at);
-    masked_before = masked && keys.in_key();
-    at = end + 1;
-  }
-  for (const auto& range : keys.ranges()) {
-    for (auto at = static_cast<std::size_t>(range.begin); at < range.end;) {
-      const auto end = std::min<std::size_t>(text.find('\n', at), range.end);
-      if (end > at) spans.push_back({at, end, "private-key", Stage::private_key, 0});
-      at = end + 1;
-    }
-  }
-}
-
-}  // namespace
-
 // One pass over one text.
 class Detector::Search {
  public:
@@ -51,7 +24,10 @@ class Detector::Search {
       const auto& pattern = detector_.patterns_[id];
       candidate(pattern.stage, pattern.index, position);
     });
-    if (has_key_) find_keys(text_, spans_);
+    if (has_key_) {
+      for (const auto& place : keys_in(text_))
+        add(place, "private-key", Stage::private_key, 0);
+    }
     for (std::uint32_t i = 0; i < detector_.regexes_.size(); ++i) {
       for (const auto& place : detector_.regexes_[i].find(text_))
         add(place, "custom", Stage::custom, i);
@@ -131,7 +107,8 @@ Detector::Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexe
     const bool is_guess = words[i].manner == Manner::assignment;
     if (shapes || !is_guess) add_pattern(words[i].word, is_guess ? Stage::assignment : Stage::header, i);
   }
-  add_pattern("-----BEGIN", Stage::private_key, 0);
+  for (const std::string_view mark : {"-----BEGIN", "-----END"})
+    add_pattern(mark, Stage::private_key, 0);
   index_.build();
 }
 

@@ -53,6 +53,58 @@ std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t 
   return std::string_view::npos;
 }
 
+// The letters of base64 at the end of `text`, behind which a program's source may go on.
+std::size_t base64_at_end(std::string_view text) {
+  const auto last = text.find_last_not_of(" \t\"',;)+\\");
+  text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  if (text.ends_with("\\n")) text.remove_suffix(2);
+  return static_cast<std::size_t>(std::find_if_not(text.rbegin(), text.rend(), is_base64) - text.rbegin());
+}
+
+// Where the key begins in `line` that goes on up to `mark` in it: in base64, escaped line ends and blanks.
+std::size_t begin_before(std::string_view line, std::size_t mark) {
+  auto begin = mark;
+  for (auto at = mark; at > 0;) {
+    auto before = line.substr(0, at);
+    if (before.ends_with("\\n")) before.remove_suffix(2);
+    if (before.ends_with(' ')) before.remove_suffix(1);
+    auto run = static_cast<std::size_t>(std::find_if_not(before.rbegin(), before.rend(), is_base64) -
+                                        before.rbegin());
+    if (run > 0 && run < before.size() && before[before.size() - run - 1] == '\\')
+      --run;                                                                   // the letter of `\n`
+    const bool may_be_last = begin == mark && before.size() < at && run >= 4;  // a key's last line is short
+    if (run < telling_run && !may_be_last) break;
+    at = before.size() - run;
+    if (run >= telling_run) begin = at;
+  }
+  return begin;
+}
+
+// The places of a key that ends in the line from `start` on and whose beginning is not there; lines before it
+// count when they are as long as those of a key, the last one of them may be shorter.
+void add_headless(std::string_view text, std::size_t start, std::string_view line,
+                  std::vector<Place>& places) {
+  constexpr std::size_t whole_line = 40;
+  std::size_t end = 0;
+  const auto mark = find_mark(line, end_mark, 0, end);
+  if (mark == std::string_view::npos || line.substr(0, mark).find(begin_mark) != std::string_view::npos)
+    return;
+  std::vector<Place> before;
+  for (auto at = start; at > 0;) {
+    const auto line_end = at - 1;
+    at = line_end == 0 ? 0 : text.rfind('\n', line_end - 1) + 1;
+    const auto run = base64_at_end(text.substr(at, line_end - at));
+    if (run < (before.empty() ? 4 : whole_line)) break;
+    before.push_back({at, line_end});
+  }
+  if (before.size() == 1 &&
+      base64_at_end(text.substr(before[0].begin, before[0].end - before[0].begin)) < whole_line)
+    before.clear();
+  places.insert(places.end(), before.rbegin(), before.rend());
+  const auto begin = begin_before(line, mark);
+  if (begin < mark || !before.empty()) places.push_back({start + begin, start + end});
+}
+
 }  // namespace
 
 std::size_t key_part(std::string_view line) {
@@ -98,6 +150,30 @@ bool KeyTracker::begin(std::string_view text, std::uint64_t offset) {
     at = end;
   }
   return found;
+}
+
+std::vector<Place> keys_in(std::string_view text) {
+  KeyTracker keys;
+  std::vector<Place> places;
+  bool masked_before = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto line = text.substr(at, end - at);
+    const bool masked = line == "[REDACTED:private-key]";
+    if (masked_before && !masked) keys.leave();
+    if (!masked && !keys.in_key()) add_headless(text, at, line, places);
+    if (!masked) keys.line(line, at);
+    masked_before = masked && keys.in_key();
+    at = end + 1;
+  }
+  for (const auto& range : keys.ranges()) {
+    for (auto at = static_cast<std::size_t>(range.begin); at < range.end;) {
+      const auto end = std::min<std::size_t>(text.find('\n', at), range.end);
+      if (end > at) places.push_back({at, end});
+      at = end + 1;
+    }
+  }
+  return places;
 }
 
 }  // namespace cicd::redact

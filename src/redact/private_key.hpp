@@ -1,5 +1,7 @@
 #pragma once
 
+#include "redact/needle.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -37,5 +39,9 @@ class KeyTracker {
   bool in_key_ = false;
   int doubtful_ = 0;  // lines since the last one that was surely part of the key
 };
+
+// Where private keys stand in `text`, a place a line; also what comes before the end of a key whose beginning
+// is not there. Lines that are masked already are none of them, and end a key where they end.
+std::vector<Place> keys_in(std::string_view text);
 
 }  // namespace cicd::redact

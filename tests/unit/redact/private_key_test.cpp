@@ -86,6 +86,30 @@ TEST_CASE("a key in the source of a program is masked line by line") {
   }
 }
 
+TEST_CASE("the end of a key whose beginning is not there is masked up to where it begins to look like one") {
+  const auto masks = std::string(mask) + "\n" + std::string(mask) + "\n" + std::string(mask) + "\n";
+  CHECK(masked("cat key\n" + body_line + "\n" + body_line + "\n" + end_mark() + "\nafter\n") ==
+        "cat key\n" + masks + "after\n");
+  CHECK(masked(body_line + "\nab+==\n" + end_mark("OPENSSH PRIVATE KEY") + "\n") == masks);
+  CHECK(masked("web | " + body_line + "\nweb | " + body_line + "\nweb | " + end_mark()) ==
+        std::string(mask) + "\n" + std::string(mask) + "\nweb | " + std::string(mask));
+  CHECK(masked("  \"" + body_line + "\\n\" +\n  \"" + body_line + "\\n\" +\n  \"" + end_mark() + "\\n\"") ==
+        std::string(mask) + "\n" + std::string(mask) + "\n  \"" + std::string(mask) + "\\n\"");
+  CHECK(masked("k=" + body_line + "\\n" + body_line + "\\nab==\\n" + end_mark() + "\\n\" ok") ==
+        "k=" + std::string(mask) + "\\n\" ok");
+  CHECK(masked(body_line + " " + body_line + " " + end_mark() + " ok") == std::string(mask) + " ok");
+  for (const std::string& talk :
+       {"no line with " + end_mark() + " was found", "one\nline\nwith\n" + end_mark() + "\n",
+        "Digest: sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n" +
+            end_mark("CERTIFICATE") + "\n",
+        "the end is missing: expected " + end_mark() + "\n"})
+    CHECK(masked(talk) == talk);
+  std::string many;
+  while (many.size() < 1'000'000)
+    many += body_line + "\n" + end_mark() + "\n";
+  CHECK(masked(many).find("MII") == std::string::npos);
+}
+
 TEST_CASE("certificates, public keys and talk about keys stay") {
   const auto certificate = begin_mark("CERTIFICATE") + "\n" + body_line + "\n" + end_mark("CERTIFICATE");
   CHECK(masked(certificate) == certificate);
