@@ -95,8 +95,8 @@ TEST_CASE("the end of a key whose beginning is not there is masked up to where i
         std::string(mask) + "\n" + std::string(mask) + "\nweb | " + std::string(mask));
   CHECK(masked("  \"" + body_line + "\\n\" +\n  \"" + body_line + "\\n\" +\n  \"" + end_mark() + "\\n\"") ==
         std::string(mask) + "\n" + std::string(mask) + "\n  \"" + std::string(mask) + "\\n\"");
-  CHECK(masked("k=" + body_line + "\\n" + body_line + "\\nab==\\n" + end_mark() + "\\n\" ok") ==
-        "k=" + std::string(mask) + "\\n\" ok");
+  CHECK(masked("k: " + body_line + "\\n" + body_line + "\\nab==\\n" + end_mark() + "\\n\" ok") ==
+        "k: " + std::string(mask) + "\\n\" ok");
   CHECK(masked(body_line + " " + body_line + " " + end_mark() + " ok") == std::string(mask) + " ok");
   for (const std::string& talk :
        {"no line with " + end_mark() + " was found", "one\nline\nwith\n" + end_mark() + "\n",
