@@ -61,7 +61,20 @@ constexpr std::string_view after_words[] = {
     "help",
     "tip:",
     "did you mean",
-    "to ",
+    "to see",
+    "to learn",
+    "to fix",
+    "to get",
+    "to add",
+    "to run",
+    "to use",
+    "to update",
+    "to install",
+    "to address",
+    "to resolve",
+    "to continue",
+    "to skip",
+    "to ignore",
     "if ",
     "you ",
     "or ",
@@ -138,8 +151,15 @@ bool announces(std::string_view text) {
   return trim(text).ends_with(':');
 }
 
+// "#12 DONE 0.3s": BuildKit numbers the steps whose output it mixes.
+bool is_build_step(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789", 1);
+  return text.front() == '#' && end != std::string_view::npos && end > 1 && text[end] == ' ';
+}
+
 // Whether `text` belongs to what stands above it rather than telling of other work.
 bool continues(std::string_view text) {
+  if (!text.empty() && is_build_step(text)) return false;
   if (trim(text).empty() || after_signs.find(text.front()) != std::string_view::npos) return true;
   if (any_of(symbols, [&](std::string_view symbol) { return text.starts_with(symbol); })) return true;
   if (is_figure(text) || is_difference(text) || is_layout(text) || announces(text)) return true;

@@ -75,6 +75,8 @@ inline constexpr MarkRow mark_table[] = {
     {Mark::tool_ok, "^BUILD SUCCESSFUL", "BUILD SUCCESSFUL in 3s"},
     {Mark::tool_ok, "BUILD SUCCESS$", "[INFO] BUILD SUCCESS"},
     {Mark::tool_ok, "^test result: ok", "test result: ok. 3 passed; 0 failed; 0 ignored"},
+    {Mark::tool_ok, "^warning: build_ext: building extension",
+     "warning: build_ext: building extension \"_cart\" failed: command 'gcc' failed with exit code 1"},
     {Mark::tool_ok, "100% tests passed", "100% tests passed, 0 tests failed out of 3"},
 };
 

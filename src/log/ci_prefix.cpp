@@ -13,6 +13,10 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
 // A place in a line that moves on over what it is asked for, or stays.
 class Cursor {
  public:
@@ -58,6 +62,23 @@ class Cursor {
     if (bar == std::string_view::npos || bar == close + 1 || name.substr(bar, 2) != "| ") return false;
     at_ += bar + 2;
     return true;
+  }
+
+  // `[step:12] ` or `[step:L12:3s] `: the line's number and its time. A place, "[cart.c:3] ", or a level,
+  // "[ERROR:0] ", is none.
+  bool take_numbered_step() {
+    constexpr std::size_t longest_name = 100;
+    if (!take("[")) return false;
+    const auto name = line_.substr(at_, longest_name);
+    const auto colon = name.find_first_of(":./]");
+    if (colon == std::string_view::npos || name[colon] != ':') return false;
+    if (std::none_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(colon), is_small_letter))
+      return false;
+    at_ += colon + 1;
+    const bool timed = take("L");
+    if (digits() == 0) return false;
+    if (timed && (!take(":") || digits() == 0 || !take("s"))) return false;
+    return take("] ");
   }
 
   // 1 to 80 characters other than a tab, and the tab.
@@ -134,6 +155,8 @@ std::size_t ci_prefix(std::string_view line) {
     end = clock.at();
   } else if (auto job = cursor; job.take_act_job()) {
     end = job.at();
+  } else if (auto step = cursor; step.take_numbered_step()) {
+    end = step.at();
   } else if (auto columns = cursor; columns.take_column() && columns.take_column()) {
     columns.take(byte_order_mark);
     if (take_timestamp(columns)) end = columns.at();

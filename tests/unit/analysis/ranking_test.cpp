@@ -72,7 +72,8 @@ TEST_CASE("what a CI system puts before each line changes nothing in the answer"
   REQUIRE(plain.findings.size() == 2);
   for (const auto* front :
        {"2026-11-22T09:00:00.1234567Z ", "[2026-11-22T09:00:00.123Z] ", "21:04:05  ", "[ci/build]   | ",
-        "\x1b_bk;t=1795338000000\a", "2026-11-22T09:00:00.123456Z 01O ", "\x1b[31m"}) {
+        "[build:3] ", "[unit tests:L12:0s] ", "\x1b[33m[build:3]\x1b[0m ", "\x1b_bk;t=1795338000000\a",
+        "2026-11-22T09:00:00.123456Z 01O ", "\x1b[31m"}) {
     CAPTURE(front);
     const auto found = explain(each_line(front, log));
     REQUIRE(found.findings.size() == 2);

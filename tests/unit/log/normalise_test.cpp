@@ -54,6 +54,11 @@ TEST_CASE("CI timestamps go") {
   CHECK(normalise("[ci/build]   | npm ERR!") == "npm ERR!");
   CHECK(normalise("[web ci/build and test-2] | \x1b[31mred") == "red");
   CHECK(normalise("[ci/build]   |   indented") == "  indented");
+  CHECK(normalise("[build:3] + make") == "+ make");
+  CHECK(normalise("[unit-tests:12]   indented") == "  indented");
+  CHECK(normalise("[unit tests:L12:0s] FAILED") == "FAILED");
+  CHECK(normalise("[build:0] ").empty());
+  CHECK(normalise("\x1b[33m[build:3]\x1b[0m \x1b[31mred") == "red");
   CHECK(normalise("21:04:05  jenkins") == "jenkins");
   CHECK(normalise("00:00:04.123  jenkins") == "jenkins");
   CHECK(normalise("build\tRun tests\t2024-01-01T00:00:00.1234567Z FAILED") == "FAILED");
@@ -68,6 +73,12 @@ TEST_CASE("times that the tool wrote itself stay") {
   CHECK(normalise("2024-01-01T00:00:00.1Z 2024-01-01T00:00:00.2Z x") == "2024-01-01T00:00:00.2Z x");
   CHECK(normalise("a\tb\tc") == "a\tb\tc");
   CHECK(normalise("[task] x") == "[task] x");
+  CHECK(normalise("[cart.c:3] unused total") == "[cart.c:3] unused total");
+  CHECK(normalise("[cart.c:3]: (error) null") == "[cart.c:3]: (error) null");
+  CHECK(normalise("[build:3]x") == "[build:3]x");
+  CHECK(normalise("[ERROR:0] global cap.cpp") == "[ERROR:0] global cap.cpp");
+  CHECK(normalise("[12:30] x") == "[12:30] x");
+  CHECK(normalise("[build:L3] x") == "[build:L3] x");
   CHECK(normalise("21:04:05 tool") == "21:04:05 tool");
   CHECK(normalise("[INFO]   | total | 3 |") == "[INFO]   | total | 3 |");
   CHECK(normalise("[ci/build]   ❌  Failure - Main make") == "[ci/build]   ❌  Failure - Main make");
