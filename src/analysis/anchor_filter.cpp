@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t gram_size = QuadrupleSet::size;
 
-std::uint64_t load_window(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, Gram::window_size);
-  return value;
+// Whether the window differs in one of its first `size` bytes.
+bool differs(const char* text, const char* literal, std::size_t size) {
+  if (size >= Gram::window_size) return std::memcmp(text, literal, Gram::window_size) != 0;
+  return std::memcmp(text, literal, size) != 0;
 }
 
 std::uint32_t slot_at(const char* bytes) {
@@ -75,12 +75,14 @@ void AnchorFilter::check(std::string_view text, std::size_t position, std::size_
   for (std::uint16_t next = slot; next != 0;) {
     const Gram& gram = tables_.grams[next - 1U];
     next = gram.next;
+    const Anchor& anchor = tables_.anchors[gram.anchor];
     // what would begin before the text becomes a huge number
     const std::size_t begin = position - static_cast<std::size_t>(std::ptrdiff_t{gram.offset});
     const std::size_t window = begin + gram.window;
-    if (window < windows_end && ((load_window(text.data() + window) ^ gram.bytes) & gram.mask) != 0) continue;
+    if (window < windows_end && !anchor.has_digits &&
+        differs(text.data() + window, tables_.literals.data() + anchor.begin + gram.window, anchor.size))
+      continue;
     if (begin < from || begin > position + 1) continue;
-    const Anchor& anchor = tables_.anchors[gram.anchor];
     if (matches(anchor, text, begin)) hits.push_back({begin, anchor.id});
   }
 }

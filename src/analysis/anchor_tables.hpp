@@ -14,31 +14,30 @@ namespace cicd::analysis {
 
 // A literal of a rule.
 struct Anchor {
-  std::uint32_t begin = 0;  // in `literals`, where `any_digit` stands for one digit
-  std::uint32_t size = 0;
   std::uint32_t id = 0;
-  bool line_begin = false;
-  bool line_end = false;
+  std::uint32_t begin = 0;  // in `literals`, where `any_digit` stands for one digit
+  std::uint8_t size = 0;
+  bool line_begin : 1 = false;
+  bool line_end : 1 = false;
+  bool has_digits : 1 = false;
 
   static constexpr char any_digit = '\x01';
 };
 
-// A quadruple of a literal. With it come up to eight of the literal's bytes, for one comparison that nearly
-// always tells a chance meeting from the literal.
+// A quadruple of a literal. Eight bytes of the literal from `window` on, or all when it has fewer, nearly
+// always tell a chance meeting from the literal by one comparison.
 struct Gram {
-  std::uint64_t bytes = 0;
-  std::uint64_t mask = 0;
-  std::uint16_t next = 0;  // index + 1 of the next gram in the same slot
   std::uint16_t anchor = 0;
-  std::int16_t offset = 0;   // of the gram in the literal; -1: it begins one byte before
-  std::uint16_t window = 0;  // of `bytes` in the literal
+  std::uint16_t next = 0;  // index + 1 of the next gram in the same slot
+  std::int8_t offset = 0;  // of the gram in the literal; -1: it begins one byte before
+  std::uint8_t window = 0;
 
   static constexpr std::size_t window_size = 8;
 };
 
 // What AnchorFilter looks things up in.
 struct AnchorTables {
-  std::string_view literals;
+  std::string_view literals;  // each takes `window_size` bytes at least
   std::span<const Anchor> anchors;
   std::span<const Gram> grams;
   std::span<const std::uint16_t> slots;  // index + 1 of the first gram, by `slot_of`

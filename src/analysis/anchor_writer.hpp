@@ -37,7 +37,7 @@ class AnchorWriter {
 
   using Quadruple = std::array<char, gram_size>;
   struct Choice {
-    std::int16_t offset = 0;
+    std::int8_t offset = 0;
     int cost = std::numeric_limits<int>::max();
   };
 
@@ -46,9 +46,9 @@ class AnchorWriter {
   constexpr bool add_long(std::string_view literal, std::uint16_t anchor);
   constexpr void add_short(std::string_view literal, std::uint16_t anchor);
   constexpr void add_gram(Quadruple quadruple, const Gram& gram);
-  static constexpr Gram probe(std::string_view literal, std::uint16_t anchor, std::int16_t offset);
+  static constexpr Gram gram_of(std::string_view literal, std::uint16_t anchor, std::int8_t offset);
 
-  static constexpr Quadruple quadruple_at(std::string_view literal, std::int16_t offset) {
+  static constexpr Quadruple quadruple_at(std::string_view literal, std::int8_t offset) {
     const auto at = static_cast<std::size_t>(offset);
     return {literal[at], literal[at + 1], literal[at + 2], literal[at + 3]};
   }
@@ -114,19 +114,22 @@ constexpr bool AnchorWriter<Tables>::add_literal(std::string_view literal, Ancho
     return false;
   }
   kind.begin = static_cast<std::uint32_t>(tables_.literals.size());
-  kind.size = static_cast<std::uint32_t>(literal.size());
+  kind.size = static_cast<std::uint8_t>(literal.size());
+  kind.has_digits = literal.find(Anchor::any_digit) != std::string_view::npos;
   tables_.anchors.push_back(kind);
   for (const char c : literal)
     tables_.literals.push_back(c);
+  for (std::size_t size = literal.size(); size < Gram::window_size; ++size)
+    tables_.literals.push_back('\0');
   return true;
 }
 
 // Four bytes: the one before them makes the fifth.
 template <class Tables>
 constexpr void AnchorWriter<Tables>::add_short(std::string_view literal, std::uint16_t anchor) {
-  add_gram(quadruple_at(literal, 0), probe(literal, anchor, 0));
+  add_gram(quadruple_at(literal, 0), gram_of(literal, anchor, 0));
   for (const char before : before_text)
-    add_gram({before, literal[0], literal[1], literal[2]}, probe(literal, anchor, -1));
+    add_gram({before, literal[0], literal[1], literal[2]}, gram_of(literal, anchor, -1));
 }
 
 // The rarest quadruple at an even and the rarest at an odd offset.
@@ -135,7 +138,7 @@ constexpr bool AnchorWriter<Tables>::add_long(std::string_view literal, std::uin
   std::array<Choice, 2> best;
   const std::size_t looked_at = std::min(literal.size(), most_looked_at);
   for (std::size_t i = 0; i + gram_size <= looked_at; ++i) {
-    const Choice choice{static_cast<std::int16_t>(i), cost(literal.substr(i, gram_size))};
+    const Choice choice{static_cast<std::int8_t>(i), cost(literal.substr(i, gram_size))};
     if (choice.cost < best[i % 2].cost) best[i % 2] = choice;
   }
   for (const Choice& choice : best) {
@@ -143,29 +146,18 @@ constexpr bool AnchorWriter<Tables>::add_long(std::string_view literal, std::uin
     if (variants(literal.substr(offset, gram_size)) > most_variants) return false;
   }
   for (const Choice& choice : best)
-    add_gram(quadruple_at(literal, choice.offset), probe(literal, anchor, choice.offset));
+    add_gram(quadruple_at(literal, choice.offset), gram_of(literal, anchor, choice.offset));
   return true;
 }
 
 template <class Tables>
-constexpr Gram AnchorWriter<Tables>::probe(std::string_view literal, std::uint16_t anchor,
-                                           std::int16_t offset) {
-  const std::size_t size = std::min(literal.size(), Gram::window_size);
-  const std::size_t wanted = offset > 2 ? static_cast<std::size_t>(offset) - 2 : 0;
-  const std::size_t begin = std::min(wanted, literal.size() - size);
-  std::array<char, Gram::window_size> bytes{};
-  std::array<char, Gram::window_size> mask{};
-  for (std::size_t i = 0; i < size; ++i) {
-    const bool digit = literal[begin + i] == Anchor::any_digit;
-    bytes[i] = digit ? '0' : literal[begin + i];
-    mask[i] = static_cast<char>(digit ? 0xF0 : 0xFF);
-  }
+constexpr Gram AnchorWriter<Tables>::gram_of(std::string_view literal, std::uint16_t anchor,
+                                             std::int8_t offset) {
+  const int last = static_cast<int>(literal.size()) - static_cast<int>(Gram::window_size);
   Gram gram;
-  gram.bytes = std::bit_cast<std::uint64_t>(bytes);
-  gram.mask = std::bit_cast<std::uint64_t>(mask);
   gram.anchor = anchor;
   gram.offset = offset;
-  gram.window = static_cast<std::uint16_t>(begin);
+  gram.window = static_cast<std::uint8_t>(std::clamp(offset - 2, 0, std::max(last, 0)));
   return gram;
 }
 

@@ -41,27 +41,22 @@ constexpr auto all_rules = joined(rules::c_family, rules::rust, rules::go, rules
                                   rules::containers, rules::packages, rules::shell, rules::system, rules::git,
                                   rules::runner, rules::reports, rules::translated, rules::generic);
 
-enum class Kind { findings_and_marks, locators };
-
-// The tables of one kind of rules, with room for more than there are.
-template <Kind kind>
+// The tables, with room for more than there is.
 constexpr auto make_roomy() {
   FixedAnchorTables<std::size_t{96} << 10, 6000, 12000> tables;
   AnchorWriter writer(tables);
   for (std::uint32_t i = 0; i < all_rules.size(); ++i) {
-    if ((all_rules[i].role == Role::locator) == (kind == Kind::locators)) writer.add(all_rules[i].anchors, i);
+    if (all_rules[i].role != Role::locator) writer.add(all_rules[i].anchors, i);
   }
   std::uint32_t mark = first_mark;
-  for (const MarkRow& row : mark_table) {
-    if (kind == Kind::findings_and_marks) writer.add(row.anchor, mark++);
-  }
+  for (const MarkRow& row : mark_table)
+    writer.add(row.anchor, mark++);
   return tables;
 }
 
 // The same with just the room they need.
-template <Kind kind>
 constexpr auto make_tables() {
-  constexpr auto roomy = make_roomy<kind>();
+  constexpr auto roomy = make_roomy();
   FixedAnchorTables<roomy.literals.size(), roomy.anchors.size(), roomy.grams.size()> tables;
   std::ranges::for_each(roomy.literals.view(), [&](char c) { tables.literals.push_back(c); });
   std::ranges::for_each(roomy.anchors.view(),
@@ -72,10 +67,8 @@ constexpr auto make_tables() {
   return tables;
 }
 
-constexpr auto anchors = make_tables<Kind::findings_and_marks>();
-constexpr auto locators = make_tables<Kind::locators>();
-constexpr AnchorTables anchors_view = anchors.view();
-constexpr AnchorTables locators_view = locators.view();
+constexpr auto tables = make_tables();
+constexpr AnchorTables tables_view = tables.view();
 
 }  // namespace
 
@@ -88,11 +81,7 @@ std::span<const MarkRow> mark_rows() {
 }
 
 const AnchorTables& built_in_anchors() {
-  return anchors_view;
-}
-
-const AnchorTables& built_in_locators() {
-  return locators_view;
+  return tables_view;
 }
 
 }  // namespace cicd::analysis

@@ -12,9 +12,6 @@ namespace cicd::analysis {
 // mark_rows(), from `first_mark` on. Made at compile time.
 const AnchorTables& built_in_anchors();
 
-// Those of the locators.
-const AnchorTables& built_in_locators();
-
 // Ids of anchors from here on are rows of mark_rows().
 inline constexpr std::uint32_t first_mark = 1U << 20;
 

@@ -21,12 +21,12 @@ struct Engine {
   std::vector<Rule> grown_rules;  // what `rules` shows, once a rule was added
   std::vector<std::optional<Regex>> compiled = std::vector<std::optional<Regex>>(rules.size());
   std::shared_ptr<MatchSpace> match_space = make_match_space();
-  AnchorFilter filter{built_in_anchors()};     // its ids are indices into `rules`, and `first_mark` and on
-  AnchorFilter locators{built_in_locators()};  // are looked for beside findings only
-  std::vector<std::uint32_t> loose;            // rules without an anchor, at most `most_loose`
-  std::shared_ptr<MatchSpace> loose_space;     // theirs, with a tight bound; made with the first
-  std::deque<std::string> texts;               // what the views of added rules point to
-  std::vector<Sequence> sequences;             // of problem matchers
+  AnchorFilter filter{built_in_anchors()};  // its ids are indices into `rules`, and `first_mark` and on
+  std::optional<AnchorFilter> locators;     // empty until first needed: they are looked for beside findings
+  std::vector<std::uint32_t> loose;         // rules without an anchor, at most `most_loose`
+  std::shared_ptr<MatchSpace> loose_space;  // theirs, with a tight bound; made with the first
+  std::deque<std::string> texts;            // what the views of added rules point to
+  std::vector<Sequence> sequences;          // of problem matchers
 
   static constexpr std::size_t most_loose = 64;
 
@@ -45,6 +45,7 @@ struct Engine {
   // Appends the rules without an anchor whose regex matches this line. One that reached its bound too often
   // is tried no more.
   void add_loose(std::string_view line, std::vector<std::uint32_t>& candidates);
+  AnchorFilter& all_locators();
   // The locator that names a place in this line, or nothing.
   std::optional<std::uint32_t> locator(std::string_view line);
 };

@@ -73,7 +73,7 @@ void Engine::append(const Rule& rule) {
 }
 
 bool Engine::learn(const Rule& rule, std::uint32_t index) {
-  return (rule.role == Role::locator ? locators : filter).add(rule.anchors, index);
+  return (rule.role == Role::locator ? all_locators() : filter).add(rule.anchors, index);
 }
 
 Status Engine::learn_loose(const Rule& rule, std::uint32_t index, Regex& pattern) {
@@ -134,9 +134,20 @@ std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates
   return std::nullopt;
 }
 
+AnchorFilter& Engine::all_locators() {
+  if (!locators) {
+    locators.emplace();
+    const std::span<const Rule> built_in = built_in_rules();
+    for (std::uint32_t i = 0; i < built_in.size(); ++i) {
+      if (built_in[i].role == Role::locator) locators->add(built_in[i].anchors, i);
+    }
+  }
+  return *locators;
+}
+
 std::optional<std::uint32_t> Engine::locator(std::string_view line) {
   std::vector<AnchorFilter::Hit> hits;
-  locators.scan(line, 0, hits);
+  all_locators().scan(line, 0, hits);
   if (hits.empty()) return std::nullopt;
   std::vector<std::uint32_t> candidates;
   candidates.reserve(hits.size());
@@ -230,7 +241,7 @@ const Rule* RuleSet::find(std::string_view id) const {
 std::vector<std::uint32_t> RuleSet::hits(std::string_view line) const {
   std::vector<AnchorFilter::Hit> anchors;
   engine_->filter.scan(line, 0, anchors);
-  engine_->locators.scan(line, 0, anchors);
+  engine_->all_locators().scan(line, 0, anchors);
   std::vector<std::uint32_t> found;
   for (const AnchorFilter::Hit& hit : anchors) {
     if (hit.id < rules().size()) found.push_back(hit.id);

@@ -115,11 +115,13 @@ TEST_CASE("a block answers as its positions do one by one") {
 }
 
 TEST_CASE("literals added to tables made at compile time are found beside theirs") {
-  AnchorFilter filter(cicd::analysis::built_in_locators());
-  const Found before = scan(filter, "src/cart.c:7:1: in function 'total'\n  --> src/main.rs:4:2\n");
+  AnchorFilter filter(cicd::analysis::built_in_anchors());
+  const std::string_view text =
+      "fatal error: cart.h: No such file or directory\n--- FAIL: TestCart (0.00s)\n";
+  const Found before = scan(filter, text);
   REQUIRE_FALSE(before.empty());
   REQUIRE(filter.add("cart of mine", 1U << 30));
-  CHECK(scan(filter, "src/cart.c:7:1: in function 'total'\n  --> src/main.rs:4:2\n") == before);
+  CHECK(scan(filter, text) == before);
   CHECK(scan(filter, "a cart of mine") == Found{{2, 1U << 30}});
 }
 
@@ -142,7 +144,7 @@ TEST_CASE("tables made at compile time are those made at run time") {
     return one.begin == other.begin && one.size == other.size && one.id == other.id;
   }));
   CHECK(std::ranges::equal(grown.grams, fixed.grams, [](const auto& one, const auto& other) {
-    return one.bytes == other.bytes && one.mask == other.mask && one.next == other.next &&
-           one.anchor == other.anchor && one.offset == other.offset && one.window == other.window;
+    return one.next == other.next && one.anchor == other.anchor && one.offset == other.offset &&
+           one.window == other.window;
   }));
 }
