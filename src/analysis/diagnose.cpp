@@ -120,6 +120,23 @@ SafeText name_of(const RuleSet& rules, const TestName& test, const SafeLog& safe
   return name + SafeText(Constant(" ")) + part_of(part->text, rest->test);
 }
 
+// The same name without the parts in front: "test_total" and "TestCart.test_total" of
+// "tests/test_cart.py::TestCart::test_total".
+void add_short_names(const std::string& name, std::set<std::string>& names) {
+  const std::string_view plain = std::string_view(name).substr(0, name.find('['));
+  for (std::size_t at = plain.find("::"); at != std::string_view::npos; at = plain.find("::", at + 2)) {
+    names.insert(replace_all(plain.substr(at + 2), "::", ".") + name.substr(plain.size()));
+  }
+}
+
+// Tells a test once that is named with its file and, by the head of its report, without.
+void drop_short_names(std::vector<SafeText>& names) {
+  std::set<std::string> told;
+  for (const SafeText& name : names)
+    add_short_names(name.str(), told);
+  std::erase_if(names, [&](const SafeText& name) { return told.count(name.str()) != 0; });
+}
+
 std::vector<SafeText> name_tests(const RuleSet& rules, const std::vector<TestName>& tests,
                                  const SafeLog& safe) {
   std::vector<SafeText> names;
@@ -128,6 +145,7 @@ std::vector<SafeText> name_tests(const RuleSet& rules, const std::vector<TestNam
     SafeText name = name_of(rules, test, safe);
     if (!name.empty() && seen.insert(name.str()).second) names.push_back(std::move(name));
   }
+  drop_short_names(names);
   return names;
 }
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -248,6 +249,21 @@ TEST_CASE("the name of a failing test goes before the exception that is thrown i
         "unittest");
   CHECK(cause_of("Traceback (most recent call last):\n  File \"shop/cart.py\", line 9, in total\n"
                  "KeyError: 'pear'\n") == "py.builtin");
+}
+
+TEST_CASE("a test that is named with its file and without is named once") {
+  const auto found = explain(
+      "____ test_total ____\nTraceback (most recent call last):\n  File \"/src/test_cart.py\", line 4, in "
+      "test_total\n    assert 3 == 4\nAssertionError: assert 3 == 4\n____ TestCart.test_name[red.1] ____\n"
+      "Traceback (most recent call last):\n  File \"/src/test_cart.py\", line 9, in test_name\nValueError: "
+      "x\n____ test_alone ____\n=== short test summary info ===\n"
+      "FAILED test_cart.py::test_total - assert 3 == 4\n"
+      "FAILED test_cart.py::TestCart::test_name[red.1] - ValueError: x\n");
+  std::vector<std::string> names;
+  for (const auto& test : found.failed_tests)
+    names.push_back(test.str());
+  CHECK(names == std::vector<std::string>{"test_alone", "test_cart.py::test_total",
+                                          "test_cart.py::TestCart::test_name[red.1]"});
 }
 
 TEST_CASE("an exception is classed by the name of the script that failed") {
