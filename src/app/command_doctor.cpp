@@ -46,9 +46,9 @@ std::string shown_sink(const std::string& sink) {
   return "webhook=" + (target ? target->shown() : "(no address)");
 }
 
-Row sink_row(const Session& session, const ci::RunContext& context) {
+Row sink_row(const Session& session) {
   std::string value;
-  for (const auto& sink : sinks_in_force(session, context))
+  for (const auto& sink : sinks_in_force(session))
     value += (value.empty() ? "" : " ") + shown_sink(sink);
   const auto origin = session.settings.origin("sink");
   return {"sink", value, origin.empty() ? "default" : origin};
@@ -58,15 +58,14 @@ Row secret_row(const Settings& settings, const std::string& name) {
   return {name, settings.has(name) ? "(set, not shown)" : std::string(not_set), settings.origin(name)};
 }
 
-std::vector<Row> setting_rows(const Session& session, const ci::RunContext& context,
-                              const redact::Redactor& redactor) {
+std::vector<Row> setting_rows(const Session& session, const redact::Redactor& redactor) {
   std::vector<Row> rows;
   const auto& settings = session.settings;
   for (const auto& option : options()) {
     if (!is_setting(option)) continue;
     auto row =
         option.kind == Kind::sink_list
-            ? sink_row(session, context)
+            ? sink_row(session)
             : Row{std::string(option.name), fmt::format("{}", fmt::join(settings.list(option.name), " ")),
                   settings.origin(option.name)};
     row.value = row.value.empty() ? not_set : redactor.text(row.value).clipped(200).str();
@@ -200,7 +199,7 @@ int doctor(Session& session) {
   const auto context = detect_context(session, !session.settings.flag("dry-run"), deadline);
   int code = session.settings_code();
   if (code == exit_ok && world.env.flag(disable_variable)) code = exit_bad_config;
-  std::vector<Section> sections{{"Settings", setting_rows(session, context, *redactor)},
+  std::vector<Section> sections{{"Settings", setting_rows(session, *redactor)},
                                 {"Detected", fact_rows(context, *redactor)},
                                 {"Spool", spool_rows(session, code)}};
   if (!session.settings.flag("dry-run")) {

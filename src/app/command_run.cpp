@@ -7,6 +7,7 @@
 #include "app/record.hpp"
 #include "base/text.hpp"
 #include "ci/git_directory.hpp"
+#include "present/annotations.hpp"
 #include "process/run.hpp"
 #include "process/script.hpp"
 #include "report/body.hpp"
@@ -86,7 +87,19 @@ Circumstances circumstances_of(const Session& session, const ci::RunContext& con
   return result;
 }
 
-void report_failure(Session& session, LogPass& pass, const process::Exit& exit) {
+// Whether standard error is given back before the report: nothing is said there any more.
+bool is_silent(const Session& session) {
+  return session.settings.flag("quiet") && !session.settings.flag("dry-run");
+}
+
+// Whether the findings are to be shown in the job's log: to --quiet they are no words of ours but a place
+// that the report goes to.
+bool shows_annotations(const Session& session) {
+  return std::ranges::count(sinks_in_force(session), present::annotations_name) > 0;
+}
+
+// `holds_stderr`: standard error is still open for the annotations alone, and given back behind them.
+void report_failure(Session& session, LogPass& pass, const process::Exit& exit, bool holds_stderr) {
   const auto& world = session.world;
   auto span = session.settings.duration("timeout");
   if (exit.cancelled) span = std::min(span, time_after_cancel);
@@ -94,7 +107,7 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
   world.watchdog(span + watchdog_margin, [exit] { process::leave_like(exit); });
 
   const bool dry_run = session.settings.flag("dry-run");
-  const auto context = detect_context(session, !dry_run && !exit.cancelled, deadline);
+  const auto context = detect_context(session, !dry_run && !exit.cancelled && !holds_stderr, deadline);
   const auto circumstances = circumstances_of(session, context, exit);
   const auto examined = conclude(session, pass, !exit.tap_complete, context, circumstances);
   if (examined.policy_error)
@@ -107,8 +120,10 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit) 
   Record record{.body = body.json(), .reported_to = {}, .step_key = context.step_key.text};
   const bool failed = !circumstances.succeeded;
   if (failed) static_cast<void>(save_record(spool, key, record));
-  Destinations destinations(session, context);
-  const auto outcomes = destinations.bring(examined.report, deadline);
+  Destinations destinations(session);
+  const auto outcomes = destinations.bring(examined.report, deadline, [holds_stderr] {
+    if (holds_stderr) process::hand_back(false);
+  });
   note_delivered(record, outcomes);
   if (failed && !record.reported_to.empty()) static_cast<void>(save_record(spool, key, record));
   if (failed && (world.err_is_terminal || session.settings.flag("verbose")) &&
@@ -150,12 +165,12 @@ int run(Session& session) {
   const auto exit = process::run(command, run_options(session, pass));
   if (!wants_report(session, exit)) process::leave_like(exit);
   try {
-    const bool keep_stderr = !session.settings.flag("quiet") || session.settings.flag("dry-run");
-    process::hand_back(keep_stderr);
+    const bool holds_stderr = is_silent(session) && shows_annotations(session);
+    process::hand_back(holds_stderr || !is_silent(session));
     auto& begun = pass.begun();
     for (auto at = told; at < session.settings.warnings.size(); ++at)
       session.say("warning: " + session.settings.warnings[at]);
-    report_failure(session, begun, exit);
+    report_failure(session, begun, exit, holds_stderr);
   } catch (const std::exception& failure) {
     session.say(fmt::format("internal error: {}; the report is lost", failure.what()));
   }

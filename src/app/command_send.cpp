@@ -141,7 +141,7 @@ int send(Session& session) {
     world.out(report::render(examined.report, largest_body(session)).json() + "\n");
     return strict ? first_code({settings_code(session, examined), log_code}) : exit_ok;
   }
-  Destinations destinations(session, context);
+  Destinations destinations(session);
   if (subject.record && !destinations.leave_out(subject.record->reported_to)) {
     session.say("this failure was reported by cicd-report run already");
     return strict ? settings_code(session, examined) : exit_ok;

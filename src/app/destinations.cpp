@@ -1,6 +1,7 @@
 #include "app/destinations.hpp"
 
 #include "app/exit_code.hpp"
+#include "ci/provider.hpp"
 #include "delivery/sinks.hpp"
 #include "net/curl_http.hpp"
 #include "present/annotations.hpp"
@@ -52,21 +53,22 @@ constexpr std::array<std::pair<Fate, int>, 5> strict_order{{{Fate::unauthorised,
 
 }  // namespace
 
-Destinations::Destinations(const Session& session, const ci::RunContext& context)
+Destinations::Destinations(const Session& session)
     : session_(session),
       spool_(delivery::Spool::open(
           delivery::spool_directory(session.settings.text("spool-dir"), session.world.env),
           session.world.clock)) {
-  for (const auto& spec : sinks_in_force(session, context))
+  for (const auto& spec : sinks_in_force(session))
     add(session, spec);
 }
 
-std::vector<std::string> sinks_in_force(const Session& session, const ci::RunContext& context) {
+std::vector<std::string> sinks_in_force(const Session& session) {
   auto specs = session.settings.list("sink");
   if (specs.empty()) {
     specs = {"log-center"};
     if (!session.world.env.get("GITHUB_STEP_SUMMARY").empty()) specs.emplace_back("summary");
-    if (context.provider.text == "github") specs.emplace_back("annotations");
+    const auto* const provider = ci::detect_provider(session.world.env);
+    if (provider != nullptr && provider->id == "github") specs.emplace_back("annotations");
   } else if (session.settings.sink_wrong && std::ranges::count(specs, "log-center") == 0) {
     specs.emplace_back("log-center");  // one that was misspelt must not cost the report
   }
@@ -120,9 +122,10 @@ bool Destinations::leave_out(const std::vector<std::string>& reported_to) {
   return !sinks_.empty();
 }
 
-std::vector<delivery::Outcome> Destinations::bring(const report::Report& report, const Deadline& deadline) {
+std::vector<delivery::Outcome> Destinations::bring(const report::Report& report, const Deadline& deadline,
+                                                   const std::function<void()>& before_waiting) {
   const auto body = report::render(report, largest_body(session_));
-  return delivery::dispatch(sinks_, {report, body}, deadline);
+  return delivery::dispatch(sinks_, {report, body}, deadline, before_waiting);
 }
 
 std::size_t largest_body(const Session& session) {

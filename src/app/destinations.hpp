@@ -3,11 +3,11 @@
 #include "app/session.hpp"
 #include "base/clock.hpp"
 #include "base/result.hpp"
-#include "ci/run_context.hpp"
 #include "delivery/sink.hpp"
 #include "delivery/spool.hpp"
 #include "delivery/target.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,14 +19,17 @@ namespace cicd::app {
 // configured, the spool), the step summary where there is one, and annotations on GitHub.
 class Destinations {
  public:
-  Destinations(const Session& session, const ci::RunContext& context);
+  explicit Destinations(const Session& session);
 
   // Leaves out the sinks named in `reported_to`, which have the report; false when none is left. A report
   // that some place has need not wait for a collector that nobody configured.
   bool leave_out(const std::vector<std::string>& reported_to);
 
-  // Brings `report` everywhere before `deadline`; one outcome a sink.
-  std::vector<delivery::Outcome> bring(const report::Report& report, const Deadline& deadline);
+  // Brings `report` everywhere before `deadline`; one outcome a sink. `before_waiting` is called when all
+  // that lies on this machine has it, before the network is touched.
+  std::vector<delivery::Outcome> bring(
+      const report::Report& report, const Deadline& deadline,
+      const std::function<void()>& before_waiting = [] {});
 
   // The collector's address; nothing when none is configured or the url is malformed (see `troubles`).
   [[nodiscard]] const std::optional<delivery::Target>& collector() const { return collector_; }
@@ -46,7 +49,7 @@ class Destinations {
 
 // What `--sink` means here: its values, else the default. Where one of them is none, the collector takes its
 // place.
-std::vector<std::string> sinks_in_force(const Session& session, const ci::RunContext& context);
+std::vector<std::string> sinks_in_force(const Session& session);
 
 // The largest body the settings allow.
 std::size_t largest_body(const Session& session);

@@ -62,9 +62,7 @@ Examined conclude(Session& session, LogPass& pass, bool partial, const ci::RunCo
     analysis::add_hints(found.diagnosis, load_runbooks(session), *redactor);
   } else {
     examined.policy_error = std::move(redactor).error();
-    auto known_to_work = session.redact_policy();
-    known_to_work.regexes.clear();
-    redactor = redact::Redactor::make(env, known_to_work);
+    redactor = redact::Redactor::make(env, session.sure_redact_policy());
   }
   examined.report =
       compose(session.settings, context, circumstances, std::move(found), *redactor, session.world.clock);

@@ -4,7 +4,6 @@
 #include "app/exit_code.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
-#include "redact/redactor.hpp"
 
 #include <fmt/format.h>
 
@@ -15,20 +14,22 @@ namespace cicd::app {
 
 namespace {
 
-// A secret that was typed in a wrong place is not said again.
-std::string without_secrets(std::string_view text, const World& world) {
-  const auto redactor = redact::Redactor::make(world.env, {});
-  return redactor ? redactor->text(text).str() : std::string();
-}
-
-int unknown_command(const std::string& word, World& world) {
+// No command, or none that there is. A secret that was typed in a wrong place is not said again.
+int refuse(const Session& session) {
+  const auto& word = session.arguments.command_word;
+  if (word.empty()) {
+    for (const auto& complaint : session.arguments.complaints)
+      session.world.err(fmt::format("cicd-report: {}\n", session.redacted(complaint)));
+    session.world.err(help_text(no_command));
+    return exit_usage;
+  }
   std::vector<std::string_view> names;
   for (const auto& info : commands())
     names.push_back(info.name);
   const auto close = nearest(word, names);
-  world.err(fmt::format("cicd-report: unknown command \"{}\"{}; see cicd-report --help\n",
-                        without_secrets(word, world),
-                        close ? fmt::format("; did you mean {}?", *close) : ""));
+  session.world.err(fmt::format("cicd-report: unknown command \"{}\"{}; see cicd-report --help\n",
+                                session.redacted(word),
+                                close ? fmt::format("; did you mean {}?", *close) : ""));
   return exit_usage;
 }
 
@@ -79,13 +80,7 @@ int start(std::span<const std::string> words, World& world) {
     world.out(help_text(arguments.command));
     return exit_ok;
   }
-  if (arguments.command == no_command) {
-    if (!arguments.command_word.empty()) return unknown_command(arguments.command_word, world);
-    for (const auto& complaint : arguments.complaints)
-      world.err(fmt::format("cicd-report: {}\n", without_secrets(complaint, world)));
-    world.err(help_text(no_command));
-    return exit_usage;
-  }
+  if (arguments.command == no_command) return refuse(open_session(std::move(arguments), world));
   if (arguments.command != run_command) world.survive_failed_writes();
   auto session = open_session(std::move(arguments), world);
   return refuses(session) ? exit_usage : carry_out(session);

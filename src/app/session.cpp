@@ -24,10 +24,12 @@ std::string Session::complaints() const {
 }
 
 std::string Session::redacted(std::string_view text) const {
-  auto policy = redact_policy();
-  policy.regexes.clear();  // one that does not compile is what may have to be said
-  const auto redactor = redact::Redactor::make(world.env, policy);
-  return redactor ? redactor->text(text).str() : std::string(text);
+  if (!own_words) {
+    auto made = redact::Redactor::make(world.env, sure_redact_policy());
+    if (!made) return {};
+    own_words = *std::move(made);
+  }
+  return own_words->text(text).str();
 }
 
 std::string Session::describe(const report::Report& report, bool terminal) const {
@@ -66,9 +68,15 @@ redact::Policy Session::redact_policy() const {
   return policy;
 }
 
+redact::Policy Session::sure_redact_policy() const {
+  auto policy = redact_policy();
+  policy.regexes.clear();
+  return policy;
+}
+
 Session open_session(Arguments arguments, World& world) {
   auto settings = resolve_settings(arguments, world.env, world.directory);
-  return {world, std::move(arguments), std::move(settings)};
+  return {.world = world, .arguments = std::move(arguments), .settings = std::move(settings)};
 }
 
 }  // namespace cicd::app

@@ -7,6 +7,7 @@
 #include "redact/redactor.hpp"
 #include "report/report.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ struct Session {
   World& world;
   Arguments arguments;
   Settings settings;
+  mutable std::optional<redact::Redactor> own_words = {};  // see `redacted`; made when it is first needed
 
   // One line on standard error, "cicd-report: <text>", unless --quiet. Secrets in it are masked: a server may
   // say again what it was sent.
@@ -25,7 +27,8 @@ struct Session {
   void say_more(std::string_view text) const;
   // Complaints about the command line and the settings, joined into one line; empty when there is none.
   [[nodiscard]] std::string complaints() const;
-  // `text` without the secrets that the environment and the settings name.
+  // `text`, which this program says itself, without the secrets that the environment and the settings name.
+  // Not to be called by two threads at once.
   [[nodiscard]] std::string redacted(std::string_view text) const;
   // The failure in some lines, for the reader of `terminal` or of a job's log, where nothing in it is taken
   // for a command of the runner.
@@ -34,6 +37,8 @@ struct Session {
   [[nodiscard]] int settings_code() const;
   [[nodiscard]] present::Style style(bool terminal) const;
   [[nodiscard]] redact::Policy redact_policy() const;
+  // The same without the regular expressions: one that does not compile is what may have to be said.
+  [[nodiscard]] redact::Policy sure_redact_policy() const;
 };
 
 Session open_session(Arguments arguments, World& world);

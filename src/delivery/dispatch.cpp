@@ -7,7 +7,7 @@
 namespace cicd::delivery {
 
 std::vector<Outcome> dispatch(const std::vector<std::unique_ptr<Sink>>& sinks, const Parcel& parcel,
-                              const Deadline& deadline) {
+                              const Deadline& deadline, const std::function<void()>& before_waiting) {
   std::vector<Outcome> outcomes(sinks.size());
   std::vector<std::size_t> waiting;
   for (std::size_t i = 0; i < sinks.size(); ++i) {
@@ -17,6 +17,7 @@ std::vector<Outcome> dispatch(const std::vector<std::unique_ptr<Sink>>& sinks, c
       outcomes[i] = sinks[i]->put(parcel, deadline);
     }
   }
+  before_waiting();
   const auto put = [&](std::size_t i) { outcomes[i] = sinks[i]->put(parcel, deadline); };
   std::vector<std::thread> threads;
   for (std::size_t n = 1; n < waiting.size(); ++n) {

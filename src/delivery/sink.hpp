@@ -4,6 +4,7 @@
 #include "delivery/outcome.hpp"
 #include "report/body.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,9 +34,10 @@ class Sink {
 };
 
 // Gives the parcel to every sink under one deadline and returns their outcomes in the same order. Sinks that
-// do not wait come first, one after the other; the others run at the same time, so that a dead one delays
-// nobody.
-std::vector<Outcome> dispatch(const std::vector<std::unique_ptr<Sink>>& sinks, const Parcel& parcel,
-                              const Deadline& deadline);
+// do not wait come first, one after the other, then `before_waiting` is called; the others run at the same
+// time, so that a dead one delays nobody.
+std::vector<Outcome> dispatch(
+    const std::vector<std::unique_ptr<Sink>>& sinks, const Parcel& parcel, const Deadline& deadline,
+    const std::function<void()>& before_waiting = [] {});
 
 }  // namespace cicd::delivery

@@ -3,6 +3,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -200,6 +201,24 @@ def _():
     real_program()
     done, bodies = body_of(sh("exit 3"), env=environment(CICD_REPORT_DISABLE="1"))
     expect((done.returncode, bodies), (3, []))
+
+
+@case("27 with -q on GitHub the annotations are shown, then stderr is given back before the network is touched")
+def _():
+    real_program()
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        collector = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        env = environment(GITHUB_ACTIONS="true", CICD_REPORT_URL=collector, CICD_REPORT_TIMEOUT="3s")
+        for more, wanted in (([], True), (["--sink", "log-center"], False)):
+            began = time.monotonic()
+            process = start(WRAPPED.prefix[:1] + ["run", "-q", *more, "--"] + sh("echo 'a.c:3:1: error: no' >&2; exit 3"),
+                            stderr=subprocess.PIPE, env=env)
+            said = process.stderr.read()
+            expect(time.monotonic() - began < 1.5, True, "the time until the end of stderr")
+            expect(process.poll(), None, "the report is still under way")
+            expect(b"::error file=a.c,line=3" in said, wanted, said)
+            expect(b"cicd-report:" in said, False, said)
+            expect(process.wait(), 3)
 
 
 @case("23 a cancelled command is reported as cancelled")
