@@ -8,7 +8,7 @@ namespace {
 
 // Headers: RFC 9110, RFC 6265, and the API pages of the services. Flags: curl(1), docker-login(1),
 // sshpass(1), keytool, and what command-line tools commonly call it.
-constexpr std::array<CredentialWord, 98> words{{
+constexpr std::array<CredentialWord, 99> words{{
     {"authorization", Manner::authorization, "authorization",
      "Authorization: Basic abcDEF123==", "error: Authorization: Bearer token required"},
     {"bearer ", Manner::bearer, "authorization", "sent Bearer abcdefgh12345678ijkl",
@@ -141,6 +141,8 @@ constexpr std::array<CredentialWord, 98> words{{
     {"?key=", Manner::assignment, "credential", "GET /a?key=q7Zp3Lx9Ta2W&b=1", "GET /a?key=linux-node-18"},
     {"&key=", Manner::assignment, "credential", "GET /a?b=1&key=q7Zp3Lx9Ta2W",
      "GET /a?b=1&key=linux-node-18"},
+    {"&sign=", Manner::assignment, "credential", "GET /send?b=1&sign=q7Zp3Lx9Ta2W%2F5s%3D",
+     "GET /send?b=1&sign=sha256"},
     {"?code=", Manner::assignment, "credential", "GET /cb?code=q7Zp3Lx9Ta2W", "GET /cb?code=not-found"},
     {"&code=", Manner::assignment, "credential", "GET /cb?b=1&code=q7Zp3Lx9Ta2W", "GET /cb?b=1&code=404"},
 }};

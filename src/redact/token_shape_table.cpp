@@ -8,7 +8,7 @@ namespace {
 
 // By service. The samples are made up, and written in pieces, so that nobody's secret scanner takes them for
 // real.
-constexpr std::array<TokenShape, 170> shapes{{
+constexpr std::array<TokenShape, 171> shapes{{
     {"github-token", "ghp_[A-Za-z0-9_]{36,}",
      "ghp"
      "_U8JZpDE0iGXlD6gNCFbaEPF"
@@ -42,66 +42,66 @@ constexpr std::array<TokenShape, 170> shapes{{
     {"gitlab-token", "glpat-[A-Za-z0-9_.-]{20,}",
      "glp"
      "at-8Is2g8nprvDd53x83rzj",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "gldt-[A-Za-z0-9_.-]{20,}",
      "gld"
      "t-ZZZZGeoZDMENcKHVmDGA",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glrt-[A-Za-z0-9_.-]{20,}",
      "glr"
      "t-kJiG8XnBE3NnYJoQ9WmX",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glrtr-[A-Za-z0-9_.-]{20,}",
      "glr"
      "tr-eHH2fdeeTFJGvVvQe1sK",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glcbt-[A-Za-z0-9_.-]{20,}",
      "glc"
      "bt-hBN88hXJsi6BwhTp3Fs2",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glptt-[A-Za-z0-9_.-]{20,}",
      "glp"
      "tt-QhX6KWxOiixgVoOnzyw2",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glft-[A-Za-z0-9_.-]{20,}",
      "glf"
      "t-MzP0ZvzOMhfWuBByReQM",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glsoat-[A-Za-z0-9_.-]{20,}",
      "gls"
      "oat-sm9Wcz7uW9XFOGOeMVNe",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glimt-[A-Za-z0-9_.-]{20,}",
      "gli"
      "mt-n5n1Ae6pWzpF1qH6Yytw",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glagent-[A-Za-z0-9_.-]{20,}",
      "gla"
      "gent-Me4LbyoVFz8uZdZv8Fu"
      "K",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glffct-[A-Za-z0-9_.-]{20,}",
      "glf"
      "fct-KIBJl5dzpJn0meq7WJjj",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "gloas-[A-Za-z0-9_.-]{20,}",
      "glo"
      "as-IBAzupGhv7Ib3M03NBQN",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "glwt-[A-Za-z0-9_.-]{20,}",
      "glw"
      "t-SgPwlUQia1ID6vW5dql0",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "GR1348941[A-Za-z0-9_-]{20,}",
      "GR1"
      "3489415ha064gIiJhgB3cxLm"
      "Ax",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitlab-token", "_gitlab_session=[a-z0-9]{32,}",
      "_gi"
      "tlab_session=jlj4h9du779"
      "4g9dpmrcg629be2u66mr2",
-     "GitLab docs, \"Token overview\": token prefixes"},
+     "GitLab docs, \"Token overview\": docs.gitlab.com/security/tokens, token prefixes; gitleaks gitlab.go"},
     {"gitea-token", "gto_[a-z2-7]{52}>",
      "gto"
      "_6pqm4i2hz4uep3enthjxjqi"
@@ -213,11 +213,11 @@ constexpr std::array<TokenShape, 170> shapes{{
      "ya2"
      "9.2039BICbtw5ze9lfAEZ7",
      "Google OAuth 2.0 docs: access tokens"},
-    {"gcp-client-secret", "GOCSPX-[A-Za-z0-9_-]{28}",
+    {"gcp-client-secret", "GOCSPX-[A-Za-z0-9_-]{20,}",
      "GOC"
      "SPX-770h2dcPyGOJJhrG80us"
      "p2w5dFjx",
-     "Google OAuth 2.0 docs: client secrets"},
+     "public secret scanners: 20 to 28 characters behind the prefix; Google OAuth 2.0 docs: client secrets"},
     {"gcp-refresh-token", "<1//0[A-Za-z0-9_-]{40,}",
      "1//"
      "0CAyIOk6CptT9IoQhobswHGE"
@@ -259,11 +259,17 @@ constexpr std::array<TokenShape, 170> shapes{{
      "fI7fLAz7vT",
      "gitleaks azure-ad-client-secret"},
     {"azure-devops-token", "[A-Za-z0-9]{52,80}AZDO[A-Za-z0-9]{4}>",
-     "0sx"
-     "JmPU3UdXyymFgMZwKPaEpCej"
-     "iUKb4GEQnFNGaftcLOIadn5r"
-     "PAZDOvi2x",
-     "Microsoft Learn, \"Use personal access tokens\": format of new tokens"},
+     "4vU"
+     "CsMehGAkWvj7FAc9QeWJKY40"
+     "uvSwMFLZDe1f8rESQedUStPK"
+     "R0CsTy4Qwb8DwkNhFdnXsiVp"
+     "zAZDOz63F",
+     "Microsoft Purview, \"Azure DevOps personal access token\": 84 characters, AZDO behind the 76th"},
+    {"azure-client-secret", "<[A-Za-z0-9_~.-]{3}9Q~[A-Za-z0-9_~.-]{31,34}",
+     "fkC"
+     "9Q~zJr4i0B3JrTAwR4y9ojfl"
+     "joQoaF1Llqsaj",
+     "gitleaks azure-ad-client-secret"},
     {"azure-storage-key", "[A-Za-z0-9+/]{76,80}+ASt[A-Za-z0-9+/]{6}==",
      "qwH"
      "x1SSRkRXQvQMcPLPPJS46lMU"
@@ -331,12 +337,12 @@ constexpr std::array<TokenShape, 170> shapes{{
      "dck"
      "r_pat_p8yIB2Enus0HMI4fS9"
      "z6yKryu7O",
-     "Docker docs, \"Personal access tokens\""},
+     "TruffleHog, detector dockerhub v2: 27 to 32 characters; Docker docs, \"Personal access tokens\""},
     {"docker-hub-token", "dckr_oat_[A-Za-z0-9_-]{27,}",
      "dck"
      "r_oat_E1WnwQKU5nR50dJQg9"
      "6eNlQngPU",
-     "Docker docs, \"Organization access tokens\""},
+     "TruffleHog, detector dockerhub v2: 27 to 32 characters; Docker docs, \"Organization access tokens\""},
     {"docker-auth", "\"auth\":\"[A-Za-z0-9+/]{16,}[=]{0,2}",
      "\"au"
      "th\":\"XCMLZKo7RrU5YKyy",
@@ -409,8 +415,10 @@ constexpr std::array<TokenShape, 170> shapes{{
      "OpenAI platform docs, \"API keys\"; gitleaks openai-api-key"},
     {"anthropic-key", "<sk-ant-[A-Za-z0-9_-]{20,}",
      "sk-"
-     "ant-hMSwwDAWfGfsy0L9flW9",
-     "Anthropic docs, \"API keys\"; gitleaks anthropic-api-key"},
+     "ant-api03-DNxril3RavGD5M"
+     "fvJ7NS",
+     "gitleaks anthropic-api-key (sk-ant-api03-, 93 characters, AA), -admin-api-key (admin01), -oauth-token "
+     "(oat01, ort01)"},
     {"openrouter-key", "<sk-or-v1-[0-9a-f]{40,}",
      "sk-"
      "or-v1-85967f532f3ab3cc2d"
@@ -466,12 +474,12 @@ constexpr std::array<TokenShape, 170> shapes{{
      "webhook/ad65152fcdcbc836"
      "b42830bca7398d44",
      "public scripts that post to the webhook trigger of a Feishu workflow"},
-    {"dingtalk-webhook", "oapi.dingtalk.com/robot/send\\?access_token=[0-9a-f]{32,}",
+    {"dingtalk-webhook", "oapi.dingtalk.com/robot/send\\?access_token=[A-Za-z0-9_-]{32,}",
      "oap"
      "i.dingtalk.com/robot/sen"
      "d?access_token=8b79affd2"
      "b49c12a4b0062983475eb46",
-     "DingTalk open platform, \"Custom robots\""},
+     "DingTalk open platform, \"Custom robots\": open.dingtalk.com/document/group/custom-robot-access"},
     {"dingtalk-secret", "<SEC[0-9a-f]{64}>",
      "SEC"
      "c5296f62e338d74ff1fe4f7f"
