@@ -57,6 +57,13 @@ class RuleSet {
 
   // The rules (as indices) that hit one normalised line, by index.
   [[nodiscard]] std::vector<std::uint32_t> hits(std::string_view line) const;
+  // The same for the line at `at` of several that follow one another: a problem matcher of several lines hits
+  // all of them or none (of a list the first 500 rows), and a warning as the rule for warnings. By line.
+  struct LineHit {
+    std::size_t at = 0;  // index into `lines`
+    std::uint32_t rule = 0;
+  };
+  [[nodiscard]] std::vector<LineHit> hits(std::span<const std::string> lines, std::size_t at) const;
 
   // What a rule's regex captured in one normalised line; empty views for what took no part.
   struct Fields {

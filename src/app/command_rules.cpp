@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace cicd::app {
 
 namespace {
@@ -118,21 +120,64 @@ class HitList {
   std::size_t hits_ = 0;
 };
 
+// The lines of a log as they flow by, each looked at together with those around it.
+class LineWindow {
+ public:
+  LineWindow(const analysis::RuleSet& rules, const redact::Redactor& redactor, HitList& hits)
+      : rules_(rules), redactor_(redactor), hits_(hits) {}
+
+  void add(std::string text) {
+    if (texts_.size() >= 2 * most_above) {
+      texts_.erase(texts_.begin(), texts_.begin() + most_above);
+      first_ += most_above;
+      next_ -= most_above;
+    }
+    texts_.push_back(std::move(text));
+    if (texts_.size() - next_ > most_below) look();
+  }
+  void end() {
+    while (next_ < texts_.size())
+      look();
+  }
+
+ private:
+  static constexpr std::size_t most_above = 1000;
+  static constexpr std::size_t most_below = 16;  // more lines than problem matchers have
+
+  void look() {
+    for (const auto& hit : rules_.hits(texts_, next_)) {
+      auto& shown = shown_[hit.rule];  // a line above a list is shown with the first of its rows
+      if (first_ + hit.at <= shown) continue;
+      shown = first_ + hit.at;
+      hits_.add(shown, rules_.rules()[hit.rule].id, redactor_.text(texts_[hit.at]));
+    }
+    ++next_;
+  }
+
+  const analysis::RuleSet& rules_;
+  const redact::Redactor& redactor_;
+  HitList& hits_;
+  std::vector<std::string> texts_;
+  std::uint64_t first_ = 1;                       // the number of the first line in `texts_`
+  std::size_t next_ = 0;                          // the index of the next line to look at
+  std::map<std::uint32_t, std::uint64_t> shown_;  // by rule: the last line that was shown
+};
+
 // Prints which rules hit which line of a log, as it flows by.
 int test(const Session& session, const analysis::RuleSet& rules, const std::string& path) {
   const auto redactor = redact::Redactor::make(session.world.env, session.redact_policy());
   if (!redactor) return usage(session, redactor.error().message);
   HitList hits(session);
+  LineWindow window(rules, *redactor, hits);
   const log::LineSplitter::Sink print = [&](const log::RawLine& line) {
-    const auto text = log::normalise(line.bytes);
-    for (const auto index : rules.hits(text))
-      hits.add(line.number, rules.rules()[index].id, redactor->text(text));
+    window.add(log::normalise(line.bytes));
   };
   log::LineSplitter splitter;
   const Deadline deadline(session.world.clock, Millis{60'000});
   const auto reading = log::read({.path = path, .standard_input = 0}, deadline,
                                  [&](std::string_view bytes, std::uint64_t) { splitter.feed(bytes, print); });
   splitter.finish(print);
+  window.end();
   const bool any = hits.end();
   if (!reading) {
     session.say(reading.error().message);
