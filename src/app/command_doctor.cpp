@@ -58,7 +58,7 @@ Row secret_row(const Settings& settings, const std::string& name) {
   return {name, settings.has(name) ? "(set, not shown)" : std::string(not_set), settings.origin(name)};
 }
 
-std::vector<Row> setting_rows(const Session& session, const redact::Redactor& redactor) {
+std::vector<Row> setting_rows(const Session& session) {
   std::vector<Row> rows;
   const auto& settings = session.settings;
   for (const auto& option : options()) {
@@ -68,7 +68,7 @@ std::vector<Row> setting_rows(const Session& session, const redact::Redactor& re
             ? sink_row(session)
             : Row{std::string(option.name), fmt::format("{}", fmt::join(settings.list(option.name), " ")),
                   settings.origin(option.name)};
-    row.value = row.value.empty() ? not_set : redactor.text(row.value).clipped(200).str();
+    if (row.value.empty()) row.value = not_set;
     rows.push_back(std::move(row));
   }
   rows.push_back(secret_row(settings, "token"));
@@ -77,17 +77,15 @@ std::vector<Row> setting_rows(const Session& session, const redact::Redactor& re
     rows.push_back({"rules", "(your own)", text.file.native()});
   if (settings.rules.empty()) rows.push_back({"rules", std::string(not_set), ""});
   const auto disable = std::string(session.world.env.get(disable_variable));
-  rows.push_back({"disable",
-                  disable.empty() ? std::string(not_set) : redactor.text(disable).clipped(20).str(),
+  rows.push_back({"disable", disable.empty() ? std::string(not_set) : disable,
                   disable.empty() ? "" : std::string(disable_variable)});
   return rows;
 }
 
-std::vector<Row> fact_rows(const ci::RunContext& context, const redact::Redactor& redactor) {
+std::vector<Row> fact_rows(const ci::RunContext& context) {
   std::vector<Row> rows;
   for (const auto& [name, fact] : ci::named_facts(context)) {
-    if (*fact)
-      rows.push_back({std::string(name), redactor.text(fact->text).clipped(200).str(), fact->origin});
+    if (*fact) rows.push_back({std::string(name), fact->text, fact->origin});
   }
   return rows;
 }
@@ -118,6 +116,18 @@ struct Section {
   std::string title;
   std::vector<Row> rows;
 };
+
+// Masks what is said in any column: a path or the name of a branch may hold a secret too.
+void mask(std::vector<Section>& sections, const redact::Redactor& redactor) {
+  constexpr std::size_t longest_value = 200;
+  for (auto& section : sections) {
+    for (auto& row : section.rows) {
+      row.name = redactor.text(row.name).str();
+      row.value = redactor.text(row.value).clipped(longest_value).str();
+      row.origin = redactor.text(row.origin).str();
+    }
+  }
+}
 
 std::string as_table(const std::vector<Section>& sections, const present::Style& style) {
   std::string text;
@@ -168,14 +178,15 @@ int show_redaction(const Session& session, const std::string& path) {
   }
   auto json = ordered_json::array();
   std::string text;
+  const auto shown_path = redactor->text(path).str();
   for (const auto& masked : redactor->explain(*bytes)) {
     json.push_back({{"line", masked.line},
                     {"column", masked.column},
                     {"length", masked.length},
                     {"kind", masked.kind},
                     {"why", masked.why.str()}});
-    text += fmt::format("{}:{}:{}  {} characters  {}  {}\n", path, masked.line, masked.column, masked.length,
-                        masked.kind, masked.why.str());
+    text += fmt::format("{}:{}:{}  {} characters  {}  {}\n", shown_path, masked.line, masked.column,
+                        masked.length, masked.kind, masked.why.str());
   }
   if (session.settings.flag("json"))
     session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
@@ -199,14 +210,15 @@ int doctor(Session& session) {
   const auto context = detect_context(session, !session.settings.flag("dry-run"), deadline);
   int code = session.settings_code();
   if (code == exit_ok && world.env.flag(disable_variable)) code = exit_bad_config;
-  std::vector<Section> sections{{"Settings", setting_rows(session, *redactor)},
-                                {"Detected", fact_rows(context, *redactor)},
+  std::vector<Section> sections{{"Settings", setting_rows(session)},
+                                {"Detected", fact_rows(context)},
                                 {"Spool", spool_rows(session, code)}};
   if (!session.settings.flag("dry-run")) {
     const auto check = check_collector(session, deadline);
     sections.push_back({"Collector", check_rows(check)});
     if (code == exit_ok) code = check.exit_code;
   }
+  mask(sections, *redactor);
   world.out(session.settings.flag("json") ? as_json(sections)
                                           : as_table(sections, session.style(world.out_is_terminal)));
   if (world.env.flag(disable_variable))

@@ -194,6 +194,19 @@ void Detector::add_cut(std::string_view text, std::vector<Span>& spans) const {
   }
 }
 
+std::size_t Detector::begun_at_end(std::string_view line) const {
+  std::string backwards;
+  std::size_t longest = 0;
+  for (const auto& needle : needles_) {
+    if (needle.form == hex_form || needle.text.find(' ') == std::string::npos) continue;
+    if (line.ends_with(needle.text)) longest = std::max(longest, needle.text.size());
+    if (backwards.empty()) backwards.assign(line.rbegin(), line.rend());
+    const std::string word(needle.text.rbegin(), needle.text.rend());
+    longest = std::max(longest, cut_match({word, needle.form, needle.value, false, false}, backwards));
+  }
+  return longest;
+}
+
 std::vector<Span> Detector::find(std::string_view text, bool cut) const {
   auto spans = Search(*this, text).run();
   if (cut) add_cut(text, spans);

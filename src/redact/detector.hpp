@@ -27,6 +27,10 @@ class Detector {
   // is none. `cut`: the text may have lost its beginning, so the end of a known value may stand there.
   [[nodiscard]] std::vector<Span> find(std::string_view text, bool cut = false) const;
 
+  // How many bytes at the end of `line`, which was cut there, are of a known value of several words, or begin
+  // one with 4 bytes or more.
+  [[nodiscard]] std::size_t begun_at_end(std::string_view line) const;
+
   // Why a place found by `find` is secret: "value of NPM_TOKEN, base64".
   [[nodiscard]] std::string why(const Span& span) const;
 

@@ -20,11 +20,30 @@ std::size_t words_of_line(std::string_view text, std::size_t from) {
   return from + (words == npos ? line.size() : words);
 }
 
+// How many bytes of what nobody sees stand at `at`.
+std::size_t unseen_at(std::string_view text, std::size_t at) {
+  for (const std::string_view unseen : {std::string_view("\0", 1), std::string_view("\xEF\xBF\xBD"),
+                                        std::string_view("\xE2\x80\x8B"), std::string_view("\xC2\xAD")}) {
+    if (text.substr(at, unseen.size()) == unseen) return unseen.size();
+  }
+  return 0;
+}
+
+// How many of them end before `at`.
+std::size_t unseen_before(std::string_view text, std::size_t at) {
+  for (const std::size_t size : {1U, 2U, 3U}) {
+    if (at >= size && unseen_at(text, at - size) == size) return size;
+  }
+  return 0;
+}
+
 // How much of `word` from `from` on stands at `at` in `text`, going over line ends; where it ends, or npos
 // when it is not all there.
 std::size_t match_forward(std::string_view word, std::size_t from, std::string_view text, std::size_t at) {
   for (std::size_t i = from; i < word.size(); ++i, ++at) {
     if (at < text.size() && text[at] == '\n' && word[i] != '\n') at = words_of_line(text, at + 1);
+    while (at < text.size() && text[at] != word[i] && unseen_at(text, at) > 0)
+      at += unseen_at(text, at);
     if (at >= text.size() || text[at] != word[i]) return npos;
   }
   return at;
@@ -33,6 +52,8 @@ std::size_t match_forward(std::string_view word, std::size_t from, std::string_v
 // The same for the first `count` bytes of `word`, which end before `at`; where they begin.
 std::size_t match_backward(std::string_view word, std::size_t count, std::string_view text, std::size_t at) {
   for (std::size_t i = count; i > 0; --i) {
+    while (at > 0 && text[at - 1] != word[i - 1] && unseen_before(text, at) > 0)
+      at -= unseen_before(text, at);
     if (at == 0) return npos;
     if (text[at - 1] != word[i - 1]) {
       const auto end = text.substr(at - std::min(at, longest_front), std::min(at, longest_front)).rfind('\n');

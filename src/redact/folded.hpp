@@ -9,9 +9,10 @@
 
 namespace cicd::redact {
 
-// Where `word` stands in `text` when a tool has broken it into lines at some column, found from its four
-// bytes at `anchor`, which may stand at `at`: a place a line; none when it is not there. Each line may be
-// indented, and may begin with what BuildKit and others put in front of a tool's own words.
+// Where `word` stands in `text` when a tool has broken it into lines at some column, or when something that
+// nobody sees stands in it (NUL, U+FFFD, a blank of no width, a soft hyphen), found from its four bytes at
+// `anchor`, which may stand at `at`: a place a line; none when it is not there. Each line may be indented,
+// and may begin with what BuildKit and others put in front of a tool's own words.
 std::vector<Place> match_folded(std::string_view word, std::size_t anchor, std::string_view text,
                                 std::size_t at);
 

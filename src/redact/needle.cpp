@@ -141,6 +141,7 @@ std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
     forms.add(url_escaped(text, kept, true), "URL-escaped");
   }
   forms.add(replace_all(url_escaped(text, "-.*", false), "%20", "+"), "URL-escaped");
+  forms.add(replace_all(url_escaped(text, "-.~", false), "%", "%25"), "URL-escaped twice");
   add_json(text, forms);
   forms.add(xml_escaped(text, "\"", "'"), "XML-escaped");
   forms.add(xml_escaped(text, "&quot;", "&apos;"), "XML-escaped");

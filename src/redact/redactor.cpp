@@ -24,6 +24,8 @@ struct Redactor::State {
 
 namespace {
 
+constexpr std::size_t clipped_line = 4093;  // as log::normalise cuts long lines
+
 // A text with its secrets masked, and how many places that were.
 struct Cleaned {
   std::string text;
@@ -67,6 +69,18 @@ void drop_cut_start(std::string& text) {
   if (word < longest_word) text.erase(0, word);
 }
 
+// Drops the end of the line from `start` on, which was cut: the last word, and the beginning of a known
+// value; both may be the beginning of a secret.
+void drop_clipped_end(std::string& text, std::size_t start, const Detector& detector) {
+  constexpr std::size_t longest_word = 1024;
+  const auto line = std::string_view(text).substr(start);
+  const auto begun = detector.begun_at_end(line);
+  const auto last_blank = line.find_last_of(" \t\"'=,;");
+  const auto word = std::max(last_blank == std::string_view::npos ? 0 : last_blank + 1,
+                             line.size() - std::min(line.size(), longest_word));
+  text.resize(start + std::min(word, line.size() - begun));
+}
+
 }  // namespace
 
 Result<Redactor> Redactor::make(const Env& env, const Policy& policy, StreamSecrets secrets) {
@@ -99,11 +113,8 @@ SafeLog Redactor::log(const log::Document& document) const {
   std::string joined;
   for (const auto& line : document.lines) {
     const auto start = joined.size();
-    if (state_->in_key(line.offset)) {
-      joined += without_key(line.text);
-    } else {
-      joined += line.text;
-    }
+    joined += state_->in_key(line.offset) ? without_key(line.text) : line.text;
+    if (line.text.size() >= clipped_line) drop_clipped_end(joined, start, state_->detector);
     for (auto end = joined.find('\n', start); end != std::string::npos; end = joined.find('\n', end))
       joined[end] = ' ';
     joined += '\n';

@@ -1,5 +1,6 @@
 #include "redact/redactor.hpp"
 
+#include "log/normalise.hpp"
 #include "redact/stream_secrets.hpp"
 
 #include <doctest/doctest.h>
@@ -57,6 +58,38 @@ TEST_CASE("marks of secrets are found at every place of a long text, and their l
     CHECK(state.values == std::vector<std::string>{"my-own-value"});
     CHECK(state.keys.ranges().size() == 1);
   }
+}
+
+TEST_CASE("of a line that was cut within a secret no beginning of it shows") {
+  const auto redactor = redactor_for({{"X_TOKEN", "my own s3cr3t value"}, {"Y_TOKEN", "another-s3cr3t-1"}});
+  for (const std::string_view secret :
+       {"my own s3cr3t value", "another-s3cr3t-1", "ghp_U8JZpDE0iGXlD6gNCFbaEPFjbD0kH8Oool8D"}) {
+    for (std::size_t shown = 1; shown <= secret.size(); ++shown) {
+      const auto raw = "error: " + std::string(4096 - 8 - shown, 'x') + " " + std::string(secret) + " end";
+      log::Document document;
+      document.lines.push_back({1, 0, log::normalise(raw)});
+      document.lines.push_back({2, 5000, "next"});
+      const auto safe = redactor.log(document);
+      CAPTURE(shown);
+      CHECK(safe.lines[0].text.str().starts_with("error: xxx"));
+      if (shown >= 4) CHECK(safe.lines[0].text.str().find(secret.substr(0, 4)) == std::string::npos);
+      CHECK(safe.lines[1].text.str() == "next");
+    }
+  }
+}
+
+TEST_CASE("what nobody sees does not hide a secret, nor does a second escape") {
+  const auto shown = [](std::string_view text) { return masked(text, {{"X_TOKEN", "s3cr3t/value&1"}}); };
+  for (const std::string_view unseen : {std::string_view("\0", 1), std::string_view("\xFF"),
+                                        std::string_view("\u200b"), std::string_view("\u00ad")}) {
+    for (std::size_t at = 1; at < 14; ++at) {
+      std::string text = "say s3cr3t/value&1 now";
+      text.insert(4 + at, unseen);
+      CAPTURE(text);
+      CHECK(shown(text) == "say [REDACTED:env] now");
+    }
+  }
+  CHECK(shown("q=s3cr3t%252Fvalue%25261") == "q=[REDACTED:env]");
 }
 
 TEST_CASE("text is repaired and freed of colours") {
