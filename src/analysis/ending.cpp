@@ -151,10 +151,12 @@ bool announces(std::string_view text) {
   return trim(text).ends_with(':');
 }
 
-// "#12 DONE 0.3s": BuildKit numbers the steps whose output it mixes.
+// "#12 DONE 0.3s": BuildKit numbers the steps whose output it mixes; "#0 cart.php(3): total()" is a frame.
 bool is_build_step(std::string_view text) {
+  constexpr std::string_view words[] = {"DONE", "CACHED", "exporting ", "naming ", "writing ", "pushing "};
   const std::size_t end = text.find_first_not_of("0123456789", 1);
-  return text.front() == '#' && end != std::string_view::npos && end > 1 && text[end] == ' ';
+  if (text.front() != '#' || end == std::string_view::npos || end == 1 || text[end] != ' ') return false;
+  return any_of(words, [&](std::string_view word) { return text.substr(end + 1).starts_with(word); });
 }
 
 // Whether `text` belongs to what stands above it rather than telling of other work.

@@ -867,8 +867,9 @@ inline constexpr Rule c_family[] = {
      .role = Role::cause,
      .rank = 88,
      .anchors = "\\d: Error: ",
-     .regex = R"(^(?<file>[^\s:]+\.(?:s|S|asm)):(?<line>\d+): Error: (?<msg>.+))",
-     .matches = "cart.s:2: Error: no such instruction: `mvo $3,%eax'",
+     .regex = R"(^(?<file>[^\s:]+\.(?:s|S|asm|c|cc|cpp|cxx|C|m|d|f|f90)):(?<line>\d+): Error: (?<msg>.+))",
+     .matches = "cart.s:2: Error: no such instruction: `mvo $3,%eax'\n"
+                "cart.c:1: Error: no such instruction: `mvo $3,%eax'",
      .rejects = "cart.el:1:1: Error: End of file during parsing"},
     {.id = "nasm.error",
      .tool = "nasm",

@@ -113,10 +113,12 @@ inline constexpr Rule git[] = {
                 "error: cannot pull\n"
                 "resolve your current index\n"
                 "error: could not apply\n"
-                "error: src refspec",
+                "error: src refspec\n"
+                "is not a git command",
      .regex =
-         R"(^error: (?<msg>pathspec .+ did not match any.*|(?<file>[^\s:]+): patch does not apply|patch failed: .+|[Yy]our local changes to the following files would be overwritten.*|Merging is not possible.*|cannot (?:rebase|pull).*|you need to resolve your current index first.*|could not apply .+|src refspec .+ does not match any|The following untracked working tree files would be overwritten.*))",
+         R"(^(?:error|git): (?<msg>'\S+' is not a git command.*|pathspec .+ did not match any.*|(?<file>[^\s:]+): patch does not apply|patch failed: .+|[Yy]our local changes to the following files would be overwritten.*|Merging is not possible.*|cannot (?:rebase|pull).*|you need to resolve your current index first.*|could not apply .+|src refspec .+ does not match any|The following untracked working tree files would be overwritten.*))",
      .matches = "error: cart.txt: patch does not apply\n"
+                "git: 'cart' is not a git command. See 'git --help'.\n"
                 "error: patch failed: cart.txt:1",
      .rejects = "note: the documentation explains what \"error: cart.txt: patch does not apply\" means"},
     {.id = "git.identity",

@@ -21,6 +21,7 @@ TEST_CASE("a plain log that goes on with other work after an error accuses nobod
   CHECK(sure_of(error) > 0.8);
   CHECK(sure_of(std::string(error) + "compiling without totals\npacked cart.tar\n") < 0.5);
   CHECK(sure_of(std::string(error) + "errors.o\n") < 0.5);
+  CHECK(sure_of(std::string(error) + "#9 DONE 0.3s\n") < 0.5);
   CHECK(sure_of(std::string(error) + "checked: 3, failed: 0\n") < 0.5);
 }
 
@@ -28,7 +29,7 @@ TEST_CASE("what tools print after their message is no other work") {
   for (const std::string_view last :
        {"   12 |   total();\n      |   ^~~~~\n", "int x = total();\n        ^\n", "1 error generated.\n",
         "Finished in 0.2 s\nSee build.log for details.\n",
-        "    at Cart.total (cart.js:3:1)\nNode.js v20.1.0\n", "make: Leaving directory '/src'\n",
+        "    at Cart.total (cart.js:3:1)\nNode.js v20.1.0\n", "Stack trace:\n#0 cart.php(3): total()\n#1 {main}\n", "make: Leaving directory '/src'\n",
         "packed cart.tar\nbuild failed\n", "Hint: use totals\n", "The lines are:\ntotal();\n"}) {
     CAPTURE(last);
     CHECK(sure_of(std::string(error) + std::string(last)) > 0.8);

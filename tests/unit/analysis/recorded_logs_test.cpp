@@ -72,6 +72,18 @@ TEST_CASE("what really run tools print is understood") {
   CHECK(seen > 400);
 }
 
+TEST_CASE("a failing tool's own log shows that it failed") {
+  std::size_t causes = 0, sure = 0;
+  for (const auto& path : recorded_logs()) {
+    if (path.stem().extension() == ".passing") continue;
+    const Diagnosis diagnosis = explain(read(path));
+    if (diagnosis.cause() == nullptr) continue;
+    ++causes;
+    sure += diagnosis.cause()->confidence >= 0.5 ? 1U : 0U;
+  }
+  CHECK(sure * 100 >= causes * 95);
+}
+
 TEST_CASE("a green run raises no alarm") {
   std::size_t seen = 0;
   for (const auto& path : recorded_logs()) {
