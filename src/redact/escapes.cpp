@@ -106,9 +106,11 @@ std::string xml_escaped(std::string_view text, std::string_view quote, std::stri
 }
 
 std::string in_hex(std::string_view text, bool upper) {
+  const std::string_view digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
   return with_each(text, [&](char c, std::string& out) {
     const auto byte = static_cast<unsigned char>(c);
-    out += upper ? fmt::format("{:02X}", byte) : fmt::format("{:02x}", byte);
+    out.push_back(digits[byte / 16]);
+    out.push_back(digits[byte % 16]);
   });
 }
 

@@ -1,6 +1,6 @@
 #include "redact/hex.hpp"
 
-#include <fmt/format.h>
+#include "redact/escapes.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -169,9 +169,7 @@ std::vector<HexAnchor> hex_anchors(std::string_view secret) {
   std::vector<HexAnchor> anchors;
   anchors.reserve(16);
   for (const auto at : bytes) {
-    const auto hex = [&](std::size_t i) {
-      return fmt::format("{:02x}", static_cast<unsigned char>(secret[at + i]));
-    };
+    const auto hex = [&](std::size_t i) { return in_hex(secret.substr(at + i, 1), false); };
     const auto first = hex(0), second = hex(1);
     anchors.push_back({first + second, at, 0});
     anchors.push_back({second + hex(2), at + 1, 0});  // where a dump's groups of two begin one byte later
