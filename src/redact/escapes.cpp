@@ -105,6 +105,13 @@ std::string xml_escaped(std::string_view text, std::string_view quote, std::stri
   });
 }
 
+std::string in_decimal(std::string_view text, std::string_view between) {
+  return with_each(text, [&](char c, std::string& out) {
+    if (!out.empty()) out += between;
+    out += std::to_string(static_cast<unsigned char>(c));
+  });
+}
+
 std::string in_hex(std::string_view text, bool upper) {
   const std::string_view digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
   return with_each(text, [&](char c, std::string& out) {

@@ -23,6 +23,9 @@ std::string backslashed(std::string_view text);
 // XML and HTML, where writers differ in `quote` and `apostrophe`.
 std::string xml_escaped(std::string_view text, std::string_view quote, std::string_view apostrophe);
 
+// The bytes as numbers, as Go and Java print them.
+std::string in_decimal(std::string_view text, std::string_view between);
+
 // Two digits a byte.
 std::string in_hex(std::string_view text, bool upper);
 

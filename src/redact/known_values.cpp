@@ -1,6 +1,7 @@
 #include "redact/known_values.hpp"
 
 #include "base/text.hpp"
+#include "redact/char_class.hpp"
 #include "redact/url_password.hpp"
 
 #include <algorithm>
@@ -122,6 +123,47 @@ void add_passwords(std::string_view text, std::string_view kind, std::string_vie
   }
 }
 
+// "SharedAccessKey" as "shared_access_key".
+std::string in_snake_case(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool is_upper = name[i] >= 'A' && name[i] <= 'Z';
+    if (is_upper && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z') out.push_back('_');
+    out.push_back(name[i]);
+  }
+  return to_lower(out);
+}
+
+bool is_name(char c) {
+  return is_word(c) || c == '-' || c == '.';
+}
+
+// Adds the values in `text` that stand behind a secret name of their own: the members of JSON (credentials of
+// clouds), the parts of a connection string, the lines of .npmrc and .env files. At most 16, each of at most
+// 1024 bytes.
+void add_members(std::string_view text, std::string_view name, std::vector<KnownValue>& values) {
+  constexpr std::size_t shortest = 8, longest = 1024, most = 16;
+  const auto before = values.size();
+  for (auto at = text.find_first_of(":="); at != std::string_view::npos && values.size() < before + most;
+       at = text.find_first_of(":=", at + 1)) {
+    const auto name_end = text.find_last_not_of("\" ", at - std::min<std::size_t>(at, 1)) + 1;
+    auto start = name_end;
+    while (start > 0 && is_name(text[start - 1]))
+      --start;
+    const auto snake = in_snake_case(text.substr(start, name_end - start));
+    if (snake != "pwd" && !is_secret_name(snake, {})) continue;
+    const auto begin = text.find_first_not_of("\" ", at + 1);
+    if (begin == std::string_view::npos) return;
+    const bool is_query = start > 0 && (text[start - 1] == '?' || text[start - 1] == '&');
+    const auto rest = text.substr(begin, longest + 1);
+    const auto value = rest.substr(0, rest.find_first_of(text[begin - 1] == '"' ? "\""
+                                                         : is_query             ? "&#\" "
+                                                                                : ";,}\" "));
+    if (value.size() >= shortest && value.size() <= longest && value.size() < text.size() && is_secret(value))
+      values.push_back({std::string(value), "env", std::string(name)});
+  }
+}
+
 }  // namespace
 
 bool is_secret_name(std::string_view name, const std::vector<std::string>& globs) {
@@ -146,6 +188,7 @@ void add_known(std::string_view value, std::string_view kind, std::string_view n
     const auto text = trim(line);
     if (is_secret(text)) values.push_back({std::string(text), kind, std::string(name)});
     add_passwords(text, kind, name, values);
+    if (kind == "env") add_members(text, name, values);
   }
 }
 

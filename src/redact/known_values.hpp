@@ -23,7 +23,8 @@ bool is_secret_name(std::string_view name, const std::vector<std::string>& globs
 
 // Adds what is secret in `value`, line by line and trimmed: a line of 4 bytes or more that is neither a plain
 // word, a bare number, an existing path, nor a reference such as `$TOKEN` or `***`. Of a URL with a password
-// the password is added too.
+// the password is added too, and of a variable's value what stands behind a secret name in it: members of
+// JSON, parts of a connection string.
 void add_known(std::string_view value, std::string_view kind, std::string_view name,
                std::vector<KnownValue>& values);
 

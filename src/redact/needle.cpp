@@ -130,6 +130,7 @@ Place row_around(Place place, std::string_view text) {
 
 std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
   constexpr std::size_t long_enough = 8;
+  constexpr std::size_t longest_in_numbers = 1024;
   const auto& text = value.text;
   Forms forms(index, text.size() < long_enough);
   forms.add(repair_utf8(log::plain_text(text)), plain_form);
@@ -149,6 +150,9 @@ std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index) {
   forms.add(xml_escaped(text, "&#34;", "&#39;"), "XML-escaped");
   forms.add(xml_escaped(text, "&quot;", "&#x27;"), "XML-escaped");
   add_quoted(text, forms);
+  for (const std::string_view between : {" ", ", "}) {
+    if (text.size() <= longest_in_numbers) forms.add(in_decimal(text, between), "as numbers");
+  }
   if (text.size() < long_enough) {
     forms.add(in_hex(text, false), hex_form);
     forms.add(in_hex(text, true), hex_form);

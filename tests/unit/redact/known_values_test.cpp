@@ -19,6 +19,33 @@ std::string masked(std::string_view text, Variables env, Policy policy = {}) {
 
 }  // namespace
 
+TEST_CASE("what stands behind a secret name within a secret value is secret by itself") {
+  CHECK(masked("got kT7~secret-of-it",
+               {{"AZURE_CREDENTIALS", R"({"clientId":"1b2c-3d4e","clientSecret": "kT7~secret-of-it"})"}}) ==
+        "got [REDACTED:env]");
+  CHECK(masked("id 1b2c-3d4e",
+               {{"AZURE_CREDENTIALS", R"({"clientId":"1b2c-3d4e","clientSecret":"kT7~secret-of-it"})"}}) ==
+        "id 1b2c-3d4e");
+  const std::string storage =
+      "DefaultEndpointsProtocol=https;AccountName=store1;AccountKey=Qm9vYm9v+a==;EndpointSuffix=x.net";
+  CHECK(masked("key Qm9vYm9v+a== of store1 by https", {{"STORE_CONNECTION_STRING", storage}}) ==
+        "key [REDACTED:env] of store1 by https");
+  CHECK(masked("login sa with fish&chips-42",
+               {{"DB_CONNSTR", "Server=db;User Id=sa;Pwd=fish&chips-42;Encrypt=true"}}) ==
+        "login sa with [REDACTED:env]");
+  CHECK(masked("login with fishychips-42", {{"DB_DSN", "db://h/x?user=a&password=fishychips-42&ssl=true"}}) ==
+        "login with [REDACTED:env]");
+  CHECK(masked("t 0a1b2c3d4e5f",
+               {{"NPMRC_CREDENTIAL", "//registry.npmjs.org/:_authToken=0a1b2c3d4e5f\nalways-auth=true"}}) ==
+        "t [REDACTED:env]");
+}
+
+TEST_CASE("a secret written as numbers is masked") {
+  CHECK(masked("body [115 51 99 114 51 116 33 33] end", {{"X_TOKEN", "s3cr3t!!"}}) ==
+        "body [[REDACTED:env]] end");
+  CHECK(masked("[115, 51, 99, 114, 51, 116, 33, 33]", {{"X_TOKEN", "s3cr3t!!"}}) == "[[REDACTED:env]]");
+}
+
 TEST_CASE("names that end like a secret are secret, in any case and number") {
   for (const std::string_view name :
        {"NPM_TOKEN", "TOKEN", "API_TOKENS", "DB_PASSWORD", "PGPASSWORD", "SSH_PRIVATE_KEY",
