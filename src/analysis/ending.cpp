@@ -16,6 +16,14 @@ constexpr std::size_t most_behind = 3;  // lines behind the last work that are n
 constexpr std::string_view after_words[] = {
     // figures
     "time:",
+    "tasks:",
+    "calls:",
+    "nl ",
+    "success/total",
+    "logs ",
+    "coverage report",
+    "[info]",
+    "[debug]",
     "total",
     "took ",
     "finished in",

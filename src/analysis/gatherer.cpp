@@ -47,6 +47,12 @@ Window window_of(const Rule& rule) {
   return {6, 16};
 }
 
+// A command of a script that would print something, as runners show it before it runs: "  echo 'Error: …'".
+bool is_print_command(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t+"), text.size()));
+  return text.starts_with("echo ") || text.starts_with("printf ");
+}
+
 }  // namespace
 
 struct Gatherer::Cursor {
@@ -146,6 +152,7 @@ void Gatherer::look_at_line(Cursor& cursor, std::string_view line) {
   std::erase_if(candidates_, [](std::uint32_t id) { return id >= first_mark; });
   if (candidates_.empty()) return;
   const std::string text = log::normalise(line);
+  if (is_print_command(text)) return;
   if (const auto rule = rules_.best(candidates_, text)) note_hit(cursor, line, *rule, text);
 }
 

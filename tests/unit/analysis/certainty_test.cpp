@@ -25,11 +25,20 @@ TEST_CASE("a plain log that goes on with other work after an error accuses nobod
   CHECK(sure_of(std::string(error) + "checked: 3, failed: 0\n") < 0.5);
 }
 
+TEST_CASE("a command that would print an error is none") {
+  CHECK(explain("##[group]Run make generate\n  echo >&2 \"ERROR: Generated files are inconsistent.\"\n"
+                "##[endgroup]\n")
+            .cause() == nullptr);
+  CHECK(explain("+ echo 'E: Unable to locate package cart'\n").cause() == nullptr);
+  CHECK(explain("echo: write error: No space left on device\n").cause() != nullptr);
+}
+
 TEST_CASE("what tools print after their message is no other work") {
   for (const std::string_view last :
        {"   12 |   total();\n      |   ^~~~~\n", "int x = total();\n        ^\n", "1 error generated.\n",
         "Finished in 0.2 s\nSee build.log for details.\n",
-        "    at Cart.total (cart.js:3:1)\nNode.js v20.1.0\n", "Stack trace:\n#0 cart.php(3): total()\n#1 {main}\n", "make: Leaving directory '/src'\n",
+        "    at Cart.total (cart.js:3:1)\nNode.js v20.1.0\n",
+        "Stack trace:\n#0 cart.php(3): total()\n#1 {main}\n", "make: Leaving directory '/src'\n",
         "packed cart.tar\nbuild failed\n", "Hint: use totals\n", "The lines are:\ntotal();\n"}) {
     CAPTURE(last);
     CHECK(sure_of(std::string(error) + std::string(last)) > 0.8);
