@@ -22,6 +22,7 @@ constexpr std::string_view after_words[] = {
     "success/total",
     "logs ",
     "coverage report",
+    "restoring stty",
     "[info]",
     "[debug]",
     "total",
@@ -200,11 +201,21 @@ std::size_t end_of_hits(const Evidence& evidence, Texts& texts, std::span<const 
 }  // namespace
 
 bool work_goes_on(const Evidence& evidence, Texts& texts, std::span<const Rule> rules) {
+  if (evidence.hits.empty()) return false;
   const std::size_t end = end_of_hits(evidence, texts, rules);
+  // After a tool said that its whole build failed, a script may have one more line to say.
+  const Rule& last = rules[evidence.hits.back().rule];
+  const std::size_t wanted = last.role == Role::cascade && last.tool != "any" ? 2 : 1;
   std::size_t behind = 0;
+  std::size_t work = 0;
   for (std::size_t at = texts.size(); at-- > end && behind <= most_behind;) {
-    if (!continues(texts, at)) return !complains(to_lower(texts.text(at)));
-    if (!trim(texts.text(at)).empty()) ++behind;
+    if (continues(texts, at)) {
+      behind += trim(texts.text(at)).empty() ? 0U : 1U;
+    } else if (work == 0 && complains(to_lower(texts.text(at)))) {
+      return false;
+    } else if (++work == wanted) {
+      return true;
+    }
   }
   return false;
 }

@@ -21,6 +21,9 @@ TEST_CASE("a plain log that goes on with other work after an error accuses nobod
   CHECK(sure_of(error) > 0.8);
   CHECK(sure_of(std::string(error) + "compiling without totals\npacked cart.tar\n") < 0.5);
   CHECK(sure_of(std::string(error) + "errors.o\n") < 0.5);
+  const std::string build = std::string(error) + "make: *** [all] Error 2\n";
+  CHECK(sure_of(build + "posting the results\n") > 0.8);
+  CHECK(sure_of(build + "trying without totals\npacked cart.tar\n") < 0.5);
   CHECK(sure_of(std::string(error) + "#9 DONE 0.3s\n") < 0.5);
   CHECK(sure_of(std::string(error) + "checked: 3, failed: 0\n") < 0.5);
 }
