@@ -15,7 +15,8 @@ namespace cicd::log {
 // (`2024-01-01T00:00:00.1234567Z `), `gh run view --log` (`job\tstep\ttimestamp `), the Jenkins Timestamper
 // (`[2024-01-01T00:00:00.000Z] `, `21:04:05  `), act on a terminal (`[workflow/job]   | `), Drone
 // (`[step:12] `), Woodpecker (`[step:L12:3s] `), GitLab runner (`2024-01-01T00:00:00.000000Z 00O `, and
-// `section_start:…` lines), Buildkite agent (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task 2024-01-01T00:00:00.000Z] `).
+// `section_start:…` lines), Buildkite agent (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task
+// 2024-01-01T00:00:00.000Z] `).
 std::string normalise(std::string_view raw, std::size_t max_bytes = 4096);
 
 // The same for a text of any number of lines that no CI system wrote: nothing is cut off, timestamps stay,
