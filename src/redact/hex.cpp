@@ -199,7 +199,7 @@ std::vector<Place> match_hex(std::string_view secret, std::size_t byte, std::str
 }
 
 std::size_t cut_hex(std::string_view secret, std::string_view text) {
-  for (const std::size_t start : {0U, 1U}) {  // the cut may be in the middle of a byte
+  for (std::size_t start = 0; start < std::min<std::size_t>(2, text.size()); ++start) {  // cut within a byte
     std::string bytes;
     std::vector<std::size_t> ends;
     auto at = behind_gap(text, start);
