@@ -11,10 +11,31 @@ namespace {
 
 constexpr std::size_t gram_size = QuadrupleSet::size;
 
-// Whether the window differs in one of its first `size` bytes.
-bool differs(const char* text, const char* literal, std::size_t size) {
-  if (size >= Gram::window_size) return std::memcmp(text, literal, Gram::window_size) != 0;
-  return std::memcmp(text, literal, size) != 0;
+std::uint64_t load_window(const char* bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, Gram::window_size);
+  return value;
+}
+
+// All bits of byte k, for each bit k.
+constexpr auto bytes_of_bits = [] {
+  std::array<std::uint64_t, 256> bytes{};
+  for (std::size_t bits = 0; bits < bytes.size(); ++bits) {
+    for (std::size_t k = 0; k < Gram::window_size; ++k)
+      if ((bits >> k & 1U) != 0) bytes[bits] |= std::uint64_t{0xFF} << 8 * k;
+  }
+  return bytes;
+}();
+
+// Whether `text` and `literal` differ in the window of `gram`; of a digit only the upper half is looked at.
+bool differ(const char* text, const char* literal, const Gram& gram) {
+  static_assert(std::endian::native == std::endian::little);
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t upper = ones * 0xF0U;
+  constexpr std::uint64_t to_digit = ones * (std::uint64_t{'0'} ^ std::uint64_t{Anchor::any_digit});
+  const std::uint64_t digits = bytes_of_bits[gram.digits];
+  const std::uint64_t difference = load_window(text) ^ load_window(literal) ^ (to_digit & digits);
+  return (difference & (upper | ~digits)) << 8 * gram.fewer != 0;
 }
 
 std::uint32_t slot_at(const char* bytes) {
@@ -79,8 +100,8 @@ void AnchorFilter::check(std::string_view text, std::size_t position, std::size_
     // what would begin before the text becomes a huge number
     const std::size_t begin = position - static_cast<std::size_t>(std::ptrdiff_t{gram.offset});
     const std::size_t window = begin + gram.window;
-    if (window < windows_end && !anchor.has_digits &&
-        differs(text.data() + window, tables_.literals.data() + anchor.begin + gram.window, anchor.size))
+    if (window < windows_end &&
+        differ(text.data() + window, tables_.literals.data() + anchor.begin + gram.window, gram))
       continue;
     if (begin < from || begin > position + 1) continue;
     if (matches(anchor, text, begin)) hits.push_back({begin, anchor.id});

@@ -17,9 +17,8 @@ struct Anchor {
   std::uint32_t id = 0;
   std::uint32_t begin = 0;  // in `literals`, where `any_digit` stands for one digit
   std::uint8_t size = 0;
-  bool line_begin : 1 = false;
-  bool line_end : 1 = false;
-  bool has_digits : 1 = false;
+  bool line_begin = false;
+  bool line_end = false;
 
   static constexpr char any_digit = '\x01';
 };
@@ -28,9 +27,11 @@ struct Anchor {
 // always tell a chance meeting from the literal by one comparison.
 struct Gram {
   std::uint16_t anchor = 0;
-  std::uint16_t next = 0;  // index + 1 of the next gram in the same slot
-  std::int8_t offset = 0;  // of the gram in the literal; -1: it begins one byte before
-  std::uint8_t window = 0;
+  std::uint16_t next = 0;   // index + 1 of the next gram in the same slot
+  std::int8_t offset = 0;   // of the gram in the literal; -1: it begins one byte before
+  std::uint8_t window = 0;  // where the eight bytes begin in the literal
+  std::uint8_t fewer = 0;   // how many of them the literal does not have
+  std::uint8_t digits = 0;  // bit k: the one at window + k stands for one digit
 
   static constexpr std::size_t window_size = 8;
 };
@@ -43,7 +44,7 @@ struct AnchorTables {
   std::span<const std::uint16_t> slots;  // index + 1 of the first gram, by `slot_of`
   std::span<const std::uint32_t> known;  // the QuadrupleSet of all grams
 
-  static constexpr unsigned slot_bits = 13;
+  static constexpr unsigned slot_bits = 14;
 
   // Another hash than that of the set, so that what the set mistakes for a known quadruple mostly finds an
   // empty slot.

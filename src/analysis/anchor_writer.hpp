@@ -115,7 +115,6 @@ constexpr bool AnchorWriter<Tables>::add_literal(std::string_view literal, Ancho
   }
   kind.begin = static_cast<std::uint32_t>(tables_.literals.size());
   kind.size = static_cast<std::uint8_t>(literal.size());
-  kind.has_digits = literal.find(Anchor::any_digit) != std::string_view::npos;
   tables_.anchors.push_back(kind);
   for (const char c : literal)
     tables_.literals.push_back(c);
@@ -153,11 +152,18 @@ constexpr bool AnchorWriter<Tables>::add_long(std::string_view literal, std::uin
 template <class Tables>
 constexpr Gram AnchorWriter<Tables>::gram_of(std::string_view literal, std::uint16_t anchor,
                                              std::int8_t offset) {
-  const int last = static_cast<int>(literal.size()) - static_cast<int>(Gram::window_size);
+  const std::size_t size = std::min(literal.size(), Gram::window_size);
+  const std::size_t wanted = offset > 2 ? static_cast<std::size_t>(offset) - 2 : 0;
+  const std::size_t window = std::min(wanted, literal.size() - size);
   Gram gram;
   gram.anchor = anchor;
   gram.offset = offset;
-  gram.window = static_cast<std::uint8_t>(std::clamp(offset - 2, 0, std::max(last, 0)));
+  gram.window = static_cast<std::uint8_t>(window);
+  gram.fewer = static_cast<std::uint8_t>(Gram::window_size - size);
+  for (std::size_t k = 0; k < size; ++k) {
+    const bool digit = literal[window + k] == Anchor::any_digit;
+    gram.digits = static_cast<std::uint8_t>(gram.digits | (digit ? 1U << k : 0U));
+  }
   return gram;
 }
 
