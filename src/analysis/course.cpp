@@ -87,6 +87,16 @@ void Course::fail_before_cleanup() {
   failed_command_ = last->name;
 }
 
+void Course::fail_job(const MarkedLine& marked) {
+  went_on_ = may_be_allowed_ = false;
+  const bool known = std::any_of(steps_.begin(), steps_.end(), [](const Step& step) { return step.failed; });
+  if (!known && current_.cleanup) fail_before_cleanup();
+  if (known || current_.cleanup)
+    close(marked.line, false);
+  else
+    fail(marked);
+}
+
 void Course::take(const MarkedLine& marked) {
   switch (marked.mark) {
     case Mark::step_begin:
@@ -105,16 +115,9 @@ void Course::take(const MarkedLine& marked) {
       close(marked.line - 1, false);
       current_.cleanup = true;
       break;
-    case Mark::job_fail: {
-      went_on_ = may_be_allowed_ = false;
-      const bool known = std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.failed; });
-      if (!known && current_.cleanup) fail_before_cleanup();
-      if (known || current_.cleanup)
-        close(marked.line, false);
-      else
-        fail(marked);
+    case Mark::job_fail:
+      fail_job(marked);
       break;
-    }
     case Mark::job_ok:
       job_ok_ = true;
       break;

@@ -53,6 +53,7 @@ class Course {
   };
   void take(const MarkedLine& marked);
   void fail(const MarkedLine& marked);
+  void fail_job(const MarkedLine& marked);
   // The job failed, as its clean-up tells: so did the last step before it.
   void fail_before_cleanup();
   void close(std::uint64_t end, bool failed);
