@@ -173,9 +173,8 @@ std::vector<HexAnchor> hex_anchors(std::string_view secret) {
     const auto first = hex(0), second = hex(1);
     anchors.push_back({first + second, at, 0});
     anchors.push_back({second + hex(2), at + 1, 0});  // where a dump's groups of two begin one byte later
-    anchors.push_back({first + " " + second, at, 0});
-    anchors.push_back({first + ":" + second, at, 0});
-    anchors.push_back({first + "-" + second, at, 0});
+    for (const char between : std::string_view(" :-"))
+      anchors.push_back({std::string(first).append(1, between).append(second), at, 0});
     anchors.push_back({"0x" + first, at, 2});
     anchors.push_back({"\\x" + first, at, 2});
     anchors.push_back({"%" + first + "%", at, 1});
