@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace cicd::center {
@@ -92,20 +93,22 @@ Slice slice_of_all(Connection& connection, const BugFilter& filter, std::int64_t
   return slice;
 }
 
-// The ids of all bugs that the filter lets through, in the order of the list.
-std::vector<std::int64_t> order_all(Connection& connection, const Conditions& conditions, SortKey key) {
-  const auto sql = fmt::format("SELECT id FROM errorlog{}{}", conditions.sql, order(key));
+using Visit = std::function<bool(const ListPlace&)>;
+
+// Visits all bugs that the filter lets through in the order of the list, until `visit` says that it is
+// enough.
+void visit_all(Connection& connection, const Conditions& conditions, SortKey key, const Visit& visit) {
+  const auto sql =
+      fmt::format("SELECT errorlog.{}, id FROM errorlog{}{}", column(key), conditions.sql, order(key));
   Query query(connection, sql);
   bind_all(query, conditions.values);
-  std::vector<std::int64_t> ids;
-  while (query.next())
-    ids.push_back(query.integer(0));
-  return ids;
+  while (query.next() && visit({query.integer(0), query.integer(1)}))
+    continue;
 }
 
 // The same for a few: each is looked up.
-std::vector<std::int64_t> order_few(Connection& connection, const Conditions& conditions, SortKey key,
-                                    const std::vector<std::int64_t>& few) {
+void visit_few(Connection& connection, const Conditions& conditions, SortKey key,
+               const std::vector<std::int64_t>& few, const Visit& visit) {
   const auto sql = fmt::format("SELECT {} FROM errorlog{} AND errorlog.id = ?", column(key), conditions.sql);
   std::vector<std::pair<std::int64_t, std::int64_t>> found;
   for (const auto id : few) {
@@ -115,42 +118,43 @@ std::vector<std::int64_t> order_few(Connection& connection, const Conditions& co
     if (query.next()) found.emplace_back(query.integer(0), id);
   }
   std::sort(found.rbegin(), found.rend());
-  std::vector<std::int64_t> ids;
-  ids.reserve(found.size());
   for (const auto& [value, id] : found)
-    ids.push_back(id);
-  return ids;
+    if (!visit({value, id})) return;
 }
 
-// How many of these bugs stand at or before a place of the list.
-std::int64_t until(Connection& connection, const std::vector<std::int64_t>& ids, SortKey key,
-                   const ListPlace& place) {
-  const auto sql = fmt::format("SELECT {} FROM errorlog WHERE id = ?", column(key));
-  const auto stands_before = [&](std::int64_t id) {
-    Query query(connection, sql, id);
-    return query.next() && std::pair(query.integer(0), id) >= std::pair(place.value, place.id);
-  };
-  return std::partition_point(ids.begin(), ids.end(), stands_before) - ids.begin();
-}
-
-// A search finds all hits first and takes the page out of them.
+// A page of what a search finds. Where not all candidates are known to be hits, those up to the end of the
+// page are looked at, and the total counts the others too.
 Slice slice_of_hits(Connection& connection, const BugFilter& filter, const Search& search,
                     std::int64_t skip) {
+  constexpr std::size_t few = 2000;  // are looked up faster than found in a walk over all
+  Candidates candidates(connection, search);
   const auto conditions = plain_conditions(filter);
-  const auto arrange = [&](const std::vector<std::int64_t>* few) {
-    return few != nullptr ? order_few(connection, conditions, filter.sort, *few)
-                          : order_all(connection, conditions, filter.sort);
+  const auto& ids = candidates.bugs().ids();
+  const bool total_known = conditions.values.empty() && ids.size() > few;
+  const auto before_page = [&filter](const ListPlace& place) {
+    return filter.after &&
+           std::pair(place.value, place.id) >= std::pair(filter.after->value, filter.after->id);
   };
-  constexpr std::int64_t whole_list = std::int64_t{1} << 40;
-  const auto wanted = (filter.after ? whole_list : std::min(skip, whole_list)) + filter.page_size;
-  const auto hits = search_hits(connection, search, arrange, static_cast<std::size_t>(wanted));
   Slice slice;
-  slice.total = static_cast<std::int64_t>(hits.size());
-  const auto begin = filter.after ? until(connection, hits, filter.sort, *filter.after) : 0;
-  const auto first = begin + std::min(skip, slice.total - begin);
-  const auto last = first + std::min(filter.page_size, slice.total - first);
-  slice.ids.assign(hits.begin() + first, hits.begin() + last);
-  slice.more = last < slice.total;
+  std::int64_t misses = 0;
+  const Visit visit = [&](const ListPlace& place) {
+    if (!candidates.bugs().holds(place.id)) return true;
+    const bool before = before_page(place);
+    if (!before && !slice.more && !candidates.is_hit(place.id)) {
+      ++misses;
+      return true;
+    }
+    ++slice.total;
+    if (before || slice.more || skip-- > 0) return true;
+    slice.more = static_cast<std::int64_t>(slice.ids.size()) == filter.page_size;
+    if (!slice.more) slice.ids.push_back(place.id);
+    return !slice.more || !total_known;
+  };
+  if (ids.size() <= few)
+    visit_few(connection, conditions, filter.sort, ids, visit);
+  else
+    visit_all(connection, conditions, filter.sort, visit);
+  if (total_known) slice.total = static_cast<std::int64_t>(ids.size()) - misses;
   return slice;
 }
 
@@ -161,8 +165,8 @@ BugPage find_bugs(Connection& connection, const BugFilter& filter) {
                         ? std::numeric_limits<std::int64_t>::max()
                         : (filter.page - 1) * filter.page_size;
   const auto search = make_search(connection, filter.words);
-  const auto slice = search.patterns.empty() ? slice_of_all(connection, filter, skip)
-                                             : slice_of_hits(connection, filter, search, skip);
+  const auto slice = search.words.empty() ? slice_of_all(connection, filter, skip)
+                                          : slice_of_hits(connection, filter, search, skip);
   BugPage page{{}, slice.total, {}};
   for (const auto id : slice.ids)
     if (auto bug = load_bug(connection, id)) page.bugs.push_back(std::move(*bug));

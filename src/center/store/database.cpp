@@ -1,7 +1,5 @@
 #include "center/store/database.hpp"
 
-#include "center/store/letter_case.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,18 +50,6 @@ int open_flags(Connection::Mode mode) {
   return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 }
 
-// The SQL function folded(text): see fold_case.
-void folded(sqlite3_context* context, int, sqlite3_value** values) {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-  if (text == nullptr) return;
-  try {
-    const auto result = fold_case({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
-    sqlite3_result_text(context, result.data(), static_cast<int>(result.size()), SQLITE_TRANSIENT);
-  } catch (const std::bad_alloc&) {
-    sqlite3_result_error_nomem(context);
-  }
-}
-
 // The URI by which SQLite takes a file for one that cannot change (https://www.sqlite.org/uri.html).
 std::string unchanging(const std::filesystem::path& file) {
   std::error_code ignored;  // then the path stays as it is
@@ -92,8 +78,6 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   sqlite3_busy_timeout(handle, lock_wait_ms);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_create_function_v2(handle, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                             nullptr, folded, nullptr, nullptr, nullptr);
   connection->exec(
       fmt::format("PRAGMA cache_size=-{}", std::max<std::size_t>(cache_bytes / 1024, 64)).c_str());
   connection->exec("PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;");

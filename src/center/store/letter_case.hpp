@@ -9,7 +9,4 @@ namespace cicd::center {
 // letters: the same number of bytes, everything else unchanged. As the index of SQLite's FTS5 folds them.
 std::string fold_case(std::string_view text);
 
-// Whether `text` holds a letter outside ASCII that exists as capital and small letter.
-bool has_other_case(std::string_view text);
-
 }  // namespace cicd::center

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t max_trigrams = 6;     // of one word; the pattern looks at the rest
 constexpr std::size_t max_beginnings = 64;  // trigrams that begin with a short word
-constexpr std::size_t max_compared = 2000;  // candidates whose texts are read
+constexpr std::size_t max_compared = 2000;  // candidates whose texts are all read
 
 // The places where the characters of valid UTF-8 begin, and its end.
 std::vector<std::size_t> boundaries(std::string_view text) {
@@ -22,15 +22,6 @@ std::vector<std::size_t> boundaries(std::string_view text) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) places.push_back(at);
   places.push_back(text.size());
   return places;
-}
-
-std::string like_pattern(std::string_view word) {
-  std::string pattern = "%";
-  for (const char letter : word) {
-    if (letter == '%' || letter == '_' || letter == '\\') pattern += '\\';
-    pattern += letter;
-  }
-  return pattern += '%';
 }
 
 std::string quoted(std::string_view trigram) {
@@ -70,71 +61,10 @@ void add_beginnings(Connection& connection, std::string_view word, Search& searc
     add(search.expression, '(' + alternatives + ')');
 }
 
-std::string like_all(const Search& search) {
-  std::string sql;
-  for (std::size_t each = 0; each < search.patterns.size(); ++each)
-    sql += search.folded ? " AND folded(text) LIKE ? ESCAPE '\\'" : " AND text LIKE ? ESCAPE '\\'";
-  return sql;
-}
-
-void bind_patterns(Query& query, int place, const Search& search) {
-  for (const auto& pattern : search.patterns)
-    query.bind(++place, pattern);
-}
-
-// Bugs by id, as far as one number needs one bit.
-class BugSet {
- public:
-  void insert(std::int64_t id) {
-    if (ids_.size() <= max_compared) ids_.push_back(id);
-    const auto place = static_cast<std::size_t>(std::max<std::int64_t>(id, 0));
-    if (place >= bits_.size()) bits_.resize(std::max(place + 1, bits_.size() * 2));
-    bits_[place] = true;
-  }
-  [[nodiscard]] bool holds(std::int64_t id) const {
-    return id >= 0 && static_cast<std::size_t>(id) < bits_.size() && bits_[static_cast<std::size_t>(id)];
-  }
-
-  // The ids themselves, while there are few.
-  [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
-  [[nodiscard]] bool few() const { return ids_.size() <= max_compared; }
-
- private:
-  std::vector<bool> bits_;
-  std::vector<std::int64_t> ids_;
-};
-
-// Bugs whose latest text is not in the index yet: those that fit, and all of them.
-struct Pending {
-  std::vector<std::int64_t> fitting;
-  BugSet fits;
-  BugSet all;
-};
-
-Pending pending_texts(Connection& connection, const Search& search) {
-  Pending pending;
-  const auto sql = "SELECT bug FROM pending_text WHERE 1" + like_all(search);
-  Query fitting(connection, sql);
-  bind_patterns(fitting, 0, search);
-  while (fitting.next()) {
-    pending.fitting.push_back(fitting.integer(0));
-    pending.fits.insert(fitting.integer(0));
-  }
-  Query all(connection, "SELECT bug FROM pending_text");
-  while (all.next())
-    pending.all.insert(all.integer(0));
-  return pending;
-}
-
-std::vector<std::int64_t> indexed_candidates(Connection& connection, const Search& search) {
-  std::vector<std::int64_t> candidates;
-  if (search.hopeless) return candidates;
-  Query query(connection, search.expression.empty() ? "SELECT rowid FROM bug_text"
-                                                    : "SELECT rowid FROM bug_text WHERE bug_text MATCH ?");
-  if (!search.expression.empty()) query.bind(1, search.expression);
-  while (query.next())
-    candidates.push_back(query.integer(0));
-  return candidates;
+bool holds_all(std::string_view text, const Search& search) {
+  const auto folded = fold_case(text);
+  return std::all_of(search.words.begin(), search.words.end(),
+                     [&folded](const std::string& word) { return folded.find(word) != std::string::npos; });
 }
 
 }  // namespace
@@ -154,10 +84,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 Search make_search(Connection& connection, std::string_view words) {
   const auto text = fold_case(repair_utf8(words));
   Search search;
-  search.folded = has_other_case(text);
   for (const auto word : words_of(text)) {
-    if (search.patterns.size() == max_words) break;
-    search.patterns.push_back(like_pattern(word));
+    if (search.words.size() == max_words) break;
+    search.words.emplace_back(word);
     const auto places = boundaries(word);
     if (places.size() > 3)
       add_trigrams(search.expression, word, places);
@@ -167,30 +96,50 @@ Search make_search(Connection& connection, std::string_view words) {
   return search;
 }
 
-std::vector<std::int64_t> search_hits(Connection& connection, const Search& search, const Ordering& ordering,
-                                      std::size_t wanted) {
-  const auto pending = pending_texts(connection, search);
-  BugSet candidates;
-  for (const auto id : indexed_candidates(connection, search))
-    if (!pending.all.holds(id)) candidates.insert(id);
-  for (const auto id : pending.fitting)
-    candidates.insert(id);
-  std::vector<std::int64_t> hits = ordering(candidates.few() ? &candidates.ids() : nullptr);
-  const auto no_candidate = [&candidates](std::int64_t id) { return !candidates.holds(id); };
-  hits.erase(std::remove_if(hits.begin(), hits.end(), no_candidate), hits.end());
-  const auto sql = "SELECT 1 FROM bug_text WHERE rowid = ?" + like_all(search);
-  const auto misses = [&](std::int64_t id) {
-    if (pending.fits.holds(id)) return false;
-    Query query(connection, sql, id);
-    bind_patterns(query, 1, search);
-    return !query.next();
-  };
-  const bool all = !search.complete || hits.size() <= max_compared;
-  auto kept = hits.begin(), next = hits.begin();
-  for (; next != hits.end() && (all || static_cast<std::size_t>(kept - hits.begin()) < wanted); ++next)
-    if (!misses(*next)) *kept++ = *next;
-  hits.erase(kept, next);
-  return hits;
+void BugSet::insert(std::int64_t id) {
+  const auto place = static_cast<std::size_t>(std::max<std::int64_t>(id, 0));
+  if (place >= bits_.size()) bits_.resize(std::max(place + 1, bits_.size() * 2));
+  if (!bits_[place]) ids_.push_back(id);
+  bits_[place] = true;
+}
+
+bool BugSet::holds(std::int64_t id) const {
+  return id >= 0 && static_cast<std::size_t>(id) < bits_.size() && bits_[static_cast<std::size_t>(id)];
+}
+
+Candidates::Candidates(Connection& connection, const Search& search)
+    : connection_(connection), search_(search) {
+  Query pending(connection, "SELECT bug, text FROM pending_text");
+  while (pending.next()) {
+    pending_.insert(pending.integer(0));
+    if (holds_all(pending.text(1), search)) bugs_.insert(pending.integer(0));
+  }
+  if (search.hopeless) return;
+  const auto without_indexed = bugs_;
+  add_indexed(!search.complete);
+  exact_ = !search.complete || bugs_.ids().size() <= max_compared;
+  if (search.complete && exact_) {
+    bugs_ = without_indexed;
+    add_indexed(true);
+  }
+}
+
+void Candidates::add_indexed(bool compared) {
+  std::string sql = compared ? "SELECT rowid, text FROM bug_text" : "SELECT rowid FROM bug_text";
+  if (!search_.expression.empty()) sql += " WHERE bug_text MATCH ?";
+  Query query(connection_, sql);
+  if (!search_.expression.empty()) query.bind(1, search_.expression);
+  while (query.next()) {
+    const auto id = query.integer(0);
+    if (!pending_.holds(id) && (!compared || holds_all(query.text(1), search_))) bugs_.insert(id);
+  }
+}
+
+bool Candidates::is_hit(std::int64_t id) {
+  if (!bugs_.holds(id)) return false;
+  if (exact_ || pending_.holds(id)) return true;
+  Query query(connection_, "SELECT text FROM bug_text WHERE rowid = ?", id);
+  return query.next() && holds_all(query.text(0), search_);
 }
 
 std::string indexed_text(std::string_view text) {

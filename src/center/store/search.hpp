@@ -3,7 +3,6 @@
 #include "center/store/database.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +17,8 @@ struct Search {
   bool hopeless = false;
   // Whether the expression looks at every word.
   bool complete = true;
-  // What the text of a hit must be LIKE, with '\' as the escape character: one pattern a word.
-  std::vector<std::string> patterns;
-  // Whether texts are compared with their letters folded by fold_case; LIKE itself folds those of ASCII.
-  bool folded = false;
+  // What the text of a hit must hold, with capitals as small letters.
+  std::vector<std::string> words;
 };
 
 constexpr std::size_t max_words = 32;  // of a search
@@ -33,14 +30,40 @@ std::vector<std::string_view> words_of(std::string_view text);
 // or two characters is looked up among the trigrams that begin with it, if there are not too many.
 Search make_search(Connection& connection, std::string_view words);
 
-// Brings ids into the order of a list and leaves out those that it does not show: the ids it is given, or
-// those of all bugs when it is given nothing.
-using Ordering = std::function<std::vector<std::int64_t>(const std::vector<std::int64_t>* ids)>;
+// Ids of bugs, one bit for each number up to the highest.
+class BugSet {
+ public:
+  void insert(std::int64_t id);
+  [[nodiscard]] bool holds(std::int64_t id) const;
+  // In the order in which they came.
+  [[nodiscard]] const std::vector<std::int64_t>& ids() const { return ids_; }
 
-// Ids of the bugs whose text holds what is searched, as `ordering` arranges them. The first `wanted` are
-// exact, and all up to 2000 candidates; beyond, a bug counts that holds all parts of three characters.
-std::vector<std::int64_t> search_hits(Connection& connection, const Search& search, const Ordering& ordering,
-                                      std::size_t wanted);
+ private:
+  std::vector<bool> bits_;
+  std::vector<std::int64_t> ids_;
+};
+
+// The bugs that a search may find. The search must outlive it.
+class Candidates {
+ public:
+  Candidates(Connection& connection, const Search& search);
+
+  [[nodiscard]] const BugSet& bugs() const { return bugs_; }
+  // Whether all of them are hits. Of more than 2000 that hold all parts of three characters, that is not
+  // known beforehand.
+  [[nodiscard]] bool exact() const { return exact_; }
+  // Whether the bug's text holds every word.
+  bool is_hit(std::int64_t id);
+
+ private:
+  void add_indexed(bool compared);
+
+  Connection& connection_;
+  const Search& search_;
+  BugSet pending_;  // whose latest text is not in the index yet
+  BugSet bugs_;
+  bool exact_ = true;
+};
 
 // A text as it is put into the index: with two blanks at its end, so that a trigram begins at every
 // character.
