@@ -44,7 +44,7 @@ struct AnchorTables {
   std::span<const std::uint16_t> slots;  // index + 1 of the first gram, by `slot_of`
   std::span<const std::uint32_t> known;  // the QuadrupleSet of all grams
 
-  static constexpr unsigned slot_bits = 14;
+  static constexpr unsigned slot_bits = 13;
 
   // Another hash than that of the set, so that what the set mistakes for a known quadruple mostly finds an
   // empty slot.

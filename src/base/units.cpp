@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace cicd {
 
 namespace {
@@ -30,17 +28,44 @@ constexpr Unit size_units[] = {{"B", 1},
 constexpr Unit time_units[] = {{"ms", 1},     {"s", 1000},     {"", 1000},
                                {"m", 60'000}, {"min", 60'000}, {"h", 3'600'000}};
 
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A number as it is written: all digits as one whole number, and what the point divides it by.
+struct Decimal {
+  double digits = 0;
+  double divisor = 1;
+};
+
+// Takes digits, and behind a point more of them, off the front of `text`; nothing when there are none. Far
+// from exact beyond 15 digits, where a size or a duration is out of bounds. (std::from_chars for double would
+// add 25 KB to the program.)
+std::optional<Decimal> take_number(std::string_view& text) {
+  Decimal number;
+  std::size_t at = 0;
+  std::size_t points = 0;
+  for (; at < text.size() && (is_digit(text[at]) || (text[at] == '.' && points == 0)); ++at) {
+    if (text[at] == '.') {
+      ++points;
+      continue;
+    }
+    number.digits = number.digits * 10 + (text[at] - '0');
+    if (points > 0) number.divisor *= 10;
+  }
+  text.remove_prefix(at);
+  return at > points ? std::optional(number) : std::nullopt;
+}
+
 template <std::size_t N>
 std::optional<double> parse(std::string_view text, const Unit (&units)[N], double limit) {
   text = trim(text);
-  double number = 0;
-  const auto* const end = text.data() + text.size();
-  const auto [stop, failure] = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-  if (failure != std::errc{} || number < 0) return std::nullopt;
-  const auto suffix = trim({stop, static_cast<std::size_t>(end - stop)});
+  const auto number = take_number(text);
+  if (!number) return std::nullopt;
+  const auto suffix = trim(text);
   for (const auto& unit : units) {
     if (unit.name != suffix) continue;
-    const double value = number * unit.factor;
+    const double value = number->digits * unit.factor / number->divisor;
     if (value <= limit) return value;
   }
   return std::nullopt;

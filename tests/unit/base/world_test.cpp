@@ -58,10 +58,16 @@ TEST_CASE("sizes and durations") {
   CHECK(parse_size("2k") == 2000);
   CHECK(parse_size("1.5MiB") == 1572864);
   CHECK(parse_size("100") == 100);
+  CHECK(parse_size(".5 kB") == 500);
   CHECK_FALSE(parse_size("-1"));
+  CHECK_FALSE(parse_size("."));
+  CHECK_FALSE(parse_size("1.2.3"));
+  CHECK_FALSE(parse_size("1e3"));
+  CHECK_FALSE(parse_size(std::string(400, '9')));
   CHECK_FALSE(parse_size("12 parsecs"));
   CHECK(parse_duration("500ms") == 500ms);
   CHECK(parse_duration("1.5s") == 1500ms);
+  CHECK(parse_duration("1.005s") == 1005ms);
   CHECK(parse_duration("2m") == 120s);
   CHECK_FALSE(parse_duration("soon"));
   CHECK(format_size(65536) == "64.0 KiB");
