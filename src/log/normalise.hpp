@@ -6,6 +6,9 @@
 
 namespace cicd::log {
 
+// So many bytes are kept of a line of a log.
+inline constexpr std::size_t longest_line = 4096;
+
 // What a person would have read of one raw line (without its line end): no ANSI and OSC codes, no control
 // characters but tabs and NUL, no CI timestamp in front, and nothing that the terminal would have erased or
 // written over (`ESC[2K`, `ESC[1G`, backspaces). At most `max_bytes` of it, cut before a UTF-8 character.
@@ -17,7 +20,7 @@ namespace cicd::log {
 // (`[step:12] `), Woodpecker (`[step:L12:3s] `), GitLab runner (`2024-01-01T00:00:00.000000Z 00O `, and
 // `section_start:…` lines), Buildkite agent (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task
 // 2024-01-01T00:00:00.000Z] `).
-std::string normalise(std::string_view raw, std::size_t max_bytes = 4096);
+std::string normalise(std::string_view raw, std::size_t max_bytes = longest_line);
 
 // The same for a text of any number of lines that no CI system wrote: nothing is cut off, timestamps stay,
 // and so do colour codes that lost their escape character; every line end becomes `\n`. Doing it twice

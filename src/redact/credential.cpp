@@ -151,9 +151,9 @@ std::optional<Place> flag(LineReader reader) {
 
 // The password of the `user:password` that begins here.
 std::optional<Place> user_password(LineReader reader) {
-  constexpr std::array<std::string_view, 12> groups{"root",    "node",   "www-data", "staff",
+  constexpr std::array<std::string_view, 11> groups{"root",    "node",   "www-data", "staff",
                                                     "wheel",   "nobody", "users",    "daemon",
-                                                    "nogroup", "docker", "users",    "nginx"};
+                                                    "nogroup", "docker", "nginx"};
   reader.skip(quotes, 2);
   const auto value = reader.word();
   const auto colon = value.find(':');

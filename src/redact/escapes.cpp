@@ -32,7 +32,7 @@ std::pair<std::uint32_t, std::size_t> code_point(std::string_view text, std::siz
 
 std::string url_escaped(std::string_view text, std::string_view kept, bool lower) {
   return with_each(text, [&](char c, std::string& out) {
-    if ((is_word(c)) || kept.find(c) != std::string_view::npos) {
+    if (is_word(c) || kept.find(c) != std::string_view::npos) {
       out.push_back(c);
     } else {
       const auto byte = static_cast<unsigned char>(c);

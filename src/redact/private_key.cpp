@@ -93,8 +93,9 @@ void add_headless(std::string_view text, std::size_t start, std::string_view lin
   for (auto at = start; at > 0;) {
     const auto line_end = at - 1;
     at = line_end == 0 ? 0 : text.rfind('\n', line_end - 1) + 1;
-    const auto run = base64_at_end(text.substr(at, line_end - at));
-    if (run < (before.empty() ? 4 : whole_line)) break;
+    const auto earlier = text.substr(at, line_end - at);
+    if (earlier.find(end_mark) != std::string_view::npos) break;  // another key's; so no line is seen twice
+    if (base64_at_end(earlier) < (before.empty() ? 4 : whole_line)) break;
     before.push_back({at, line_end});
   }
   if (before.size() == 1 &&

@@ -24,7 +24,8 @@ struct Redactor::State {
 
 namespace {
 
-constexpr std::size_t clipped_line = 4093;  // as log::normalise cuts long lines
+// As short as log::normalise may cut a line, which it does before a character of up to 4 bytes.
+constexpr std::size_t clipped_line = log::longest_line - 3;
 
 // A text with its secrets masked, and how many places that were.
 struct Cleaned {
@@ -80,6 +81,24 @@ void drop_clipped_end(std::string& text, std::size_t start, const Detector& dete
                              line.size() - std::min(line.size(), longest_word));
   text.resize(start + std::min(word, line.size() - begun));
 }
+
+// Where a reader of some text is.
+struct Cursor {
+  std::uint64_t line = 1;
+  std::size_t column = 1;  // in characters
+
+  // Goes on behind `text`, which begins here.
+  void pass(std::string_view text) {
+    for (const char c : text) {
+      if (c == '\n') {
+        ++line;
+        column = 1;
+      } else if ((c & '\xC0') != '\x80') {
+        ++column;
+      }
+    }
+  }
+};
 
 }  // namespace
 
@@ -153,7 +172,6 @@ Redactor::Tail Redactor::tail(std::string_view bytes, std::uint64_t offset, std:
 }
 
 std::vector<Masked> Redactor::explain(std::string_view bytes) const {
-  std::vector<std::string> lines;
   std::string joined;
   log::LineSplitter splitter(bytes.size());
   const log::LineSplitter::Sink add = [&](const log::RawLine& line) {
@@ -162,20 +180,15 @@ std::vector<Masked> Redactor::explain(std::string_view bytes) const {
   splitter.feed(bytes, add);
   splitter.finish(add);
   std::vector<Masked> places;
-  std::uint64_t line = 1;
-  std::size_t line_start = 0;
+  std::size_t passed = 0;
+  Cursor cursor;
   for (const auto& span : state_->detector.find(joined)) {
-    for (auto end = joined.find('\n', line_start); end < span.begin; end = joined.find('\n', line_start)) {
-      line_start = end + 1;
-      ++line;
-    }
-    const auto characters = [&](std::size_t from, std::size_t to) {
-      return static_cast<std::size_t>(std::count_if(joined.begin() + static_cast<std::ptrdiff_t>(from),
-                                                    joined.begin() + static_cast<std::ptrdiff_t>(to),
-                                                    [](char c) { return (c & '\xC0') != '\x80'; }));
-    };
-    places.push_back({line, characters(line_start, span.begin) + 1, characters(span.begin, span.end),
-                      span.kind, text(state_->detector.why(span))});
+    cursor.pass(std::string_view(joined).substr(passed, span.begin - passed));
+    const auto begin = cursor;
+    cursor.pass(std::string_view(joined).substr(span.begin, span.end - span.begin));
+    passed = span.end;
+    places.push_back({begin.line, begin.column, cursor.column - begin.column, span.kind,
+                      text(state_->detector.why(span))});
   }
   return places;
 }

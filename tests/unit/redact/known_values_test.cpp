@@ -110,6 +110,18 @@ TEST_CASE("the policy adds names, values and takes the shapes away") {
   CHECK(masked("https://u:pw@h/", {}, {{}, {}, {}, false}) == "https://u:[REDACTED:url-password]@h/");
 }
 
+TEST_CASE("explain counts on along one line of 1 MB, in linear time") {
+  const auto redactor = *Redactor::make(Env(Variables{{"NPM_TOKEN", "s3cr3t-value"}}), {});
+  std::string line;
+  while (line.size() < 1'000'000)
+    line += "構 s3cr3t-value ";
+  const auto places = redactor.explain(line);
+  REQUIRE(places.size() == line.size() / 17);
+  CHECK(places.back().line == 1);
+  CHECK(places.back().column == 15 * (places.size() - 1) + 3);
+  CHECK(places.back().length == 12);
+}
+
 TEST_CASE("explain says where and why, without the secret") {
   const auto redactor =
       *Redactor::make(Env(Variables{{"NPM_TOKEN", "s3cr3t-value"}}), {{}, {"PIN \\d+"}, {}, true});
