@@ -1,7 +1,7 @@
 #pragma once
 
+#include "analysis/anchor_grams.hpp"
 #include "analysis/anchor_tables.hpp"
-#include "analysis/gram_frequency.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <utility>
 
 namespace cicd::analysis {
 
@@ -31,38 +30,13 @@ class AnchorWriter {
  private:
   static constexpr std::size_t gram_size = QuadrupleSet::size;
   static constexpr std::size_t longest_literal = 200;
-  static constexpr std::size_t most_looked_at = 16;  // bytes of a literal: enough for two rare quadruples
-  static constexpr int most_variants = 100;          // of a quadruple with digits
   static constexpr std::size_t most_grams = std::numeric_limits<std::uint16_t>::max();
-
-  using Quadruple = std::array<char, gram_size>;
-  struct Choice {
-    std::int8_t offset = 0;
-    int cost = std::numeric_limits<int>::max();
-  };
 
   constexpr bool add_item(std::string_view item, Anchor kind);
   constexpr bool add_literal(std::string_view literal, Anchor kind);
   constexpr bool add_long(std::string_view literal, std::uint16_t anchor);
   constexpr void add_short(std::string_view literal, std::uint16_t anchor);
   constexpr void add_gram(Quadruple quadruple, const Gram& gram);
-  static constexpr Gram gram_of(std::string_view literal, std::uint16_t anchor, std::int8_t offset);
-
-  static constexpr Quadruple quadruple_at(std::string_view literal, std::int8_t offset) {
-    const auto at = static_cast<std::size_t>(offset);
-    return {literal[at], literal[at + 1], literal[at + 2], literal[at + 3]};
-  }
-  static constexpr int variants(std::string_view gram) {
-    int count = 1;
-    for (std::size_t i = 0; i < gram_size; ++i)
-      if (gram[i] == Anchor::any_digit) count *= 10;
-    return count;
-  }
-  // How often a quadruple, or another one with the same hash, may be expected in a million bytes.
-  static constexpr int cost(std::string_view gram) {
-    constexpr int same_hash = 1'000'000 >> QuadrupleSet::hash_bits;
-    return variants(gram) * (same_hash + grams_in_a_million(gram));
-  }
 
   Tables& tables_;
 };
@@ -106,7 +80,7 @@ template <class Tables>
 constexpr bool AnchorWriter<Tables>::add_literal(std::string_view literal, Anchor kind) {
   if (literal.size() + (kind.line_begin ? 1 : 0) <= gram_size || literal.size() > longest_literal)
     return false;
-  if (tables_.grams.size() + 2 * most_variants > most_grams) return false;
+  if (tables_.grams.size() + 2 * most_gram_variants > most_grams) return false;
   const auto index = static_cast<std::uint16_t>(tables_.anchors.size());
   if (literal.size() == gram_size) {
     add_short(literal, index);
@@ -131,40 +105,14 @@ constexpr void AnchorWriter<Tables>::add_short(std::string_view literal, std::ui
     add_gram({before, literal[0], literal[1], literal[2]}, gram_of(literal, anchor, -1));
 }
 
-// The rarest quadruple at an even and the rarest at an odd offset.
+// Five bytes and more; false when they have too many digits.
 template <class Tables>
 constexpr bool AnchorWriter<Tables>::add_long(std::string_view literal, std::uint16_t anchor) {
-  std::array<Choice, 2> best;
-  const std::size_t looked_at = std::min(literal.size(), most_looked_at);
-  for (std::size_t i = 0; i + gram_size <= looked_at; ++i) {
-    const Choice choice{static_cast<std::int8_t>(i), cost(literal.substr(i, gram_size))};
-    if (choice.cost < best[i % 2].cost) best[i % 2] = choice;
-  }
-  for (const Choice& choice : best) {
-    const auto offset = static_cast<std::size_t>(choice.offset);
-    if (variants(literal.substr(offset, gram_size)) > most_variants) return false;
-  }
-  for (const Choice& choice : best)
-    add_gram(quadruple_at(literal, choice.offset), gram_of(literal, anchor, choice.offset));
+  const auto offsets = rarest_offsets(literal);
+  if (!offsets) return false;
+  for (const std::int8_t offset : *offsets)
+    add_gram(quadruple_at(literal, offset), gram_of(literal, anchor, offset));
   return true;
-}
-
-template <class Tables>
-constexpr Gram AnchorWriter<Tables>::gram_of(std::string_view literal, std::uint16_t anchor,
-                                             std::int8_t offset) {
-  const std::size_t size = std::min(literal.size(), Gram::window_size);
-  const std::size_t wanted = offset > 2 ? static_cast<std::size_t>(offset) - 2 : 0;
-  const std::size_t window = std::min(wanted, literal.size() - size);
-  Gram gram;
-  gram.anchor = anchor;
-  gram.offset = offset;
-  gram.window = static_cast<std::uint8_t>(window);
-  gram.fewer = static_cast<std::uint8_t>(Gram::window_size - size);
-  for (std::size_t k = 0; k < size; ++k) {
-    const bool digit = literal[window + k] == Anchor::any_digit;
-    gram.digits = static_cast<std::uint8_t>(gram.digits | (digit ? 1U << k : 0U));
-  }
-  return gram;
 }
 
 template <class Tables>

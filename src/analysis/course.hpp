@@ -68,8 +68,8 @@ class Course {
   std::uint64_t last_success_ = 0;
   bool known_ = false;
   bool job_ok_ = false;
-  bool may_be_allowed_ =
-      false;  // the last failed step is of a CI system that says no more of one that may fail
+  // Whether the last failed step is of a CI system that says no more of one that may fail.
+  bool may_be_allowed_ = false;
   bool went_on_ = false;
 };
 

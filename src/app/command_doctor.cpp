@@ -160,6 +160,29 @@ std::string as_json(const std::vector<Section>& sections) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+// Says where in the file something is masked: for a person, or as one JSON array, a place a line.
+void show_masked(const Session& session, std::string_view path, const std::vector<redact::Masked>& places) {
+  const auto& out = session.world.out;
+  const bool json = session.settings.flag("json");
+  std::string_view before = json ? "[\n  " : "";
+  for (const auto& masked : places) {
+    const ordered_json place{{"line", masked.line},
+                             {"column", masked.column},
+                             {"length", masked.length},
+                             {"kind", masked.kind},
+                             {"why", masked.why.str()}};
+    out(std::string(before) +
+        (json ? place.dump(-1, ' ', false, ordered_json::error_handler_t::replace)
+              : fmt::format("{}:{}:{}  {} characters  {}  {}\n", path, masked.line, masked.column,
+                            masked.length, masked.kind, masked.why.str())));
+    if (json) before = ",\n  ";
+  }
+  if (places.empty())
+    out(json ? "[]\n" : "nothing would be masked\n");
+  else if (json)
+    out("\n]\n");
+}
+
 // Shows what would be masked in a file, and why, without showing it.
 int show_redaction(const Session& session, const std::string& path) {
   constexpr std::size_t largest_file = std::size_t{64} * 1024 * 1024;
@@ -176,22 +199,7 @@ int show_redaction(const Session& session, const std::string& path) {
     session.say(redactor.error().message);
     return exit_usage;
   }
-  auto json = ordered_json::array();
-  std::string text;
-  const auto shown_path = redactor->text(path).str();
-  for (const auto& masked : redactor->explain(*bytes)) {
-    json.push_back({{"line", masked.line},
-                    {"column", masked.column},
-                    {"length", masked.length},
-                    {"kind", masked.kind},
-                    {"why", masked.why.str()}});
-    text += fmt::format("{}:{}:{}  {} characters  {}  {}\n", shown_path, masked.line, masked.column,
-                        masked.length, masked.kind, masked.why.str());
-  }
-  if (session.settings.flag("json"))
-    session.world.out(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
-  else
-    session.world.out(text.empty() ? "nothing would be masked\n" : text);
+  show_masked(session, redactor->text(path).str(), redactor->explain(*bytes));
   return exit_ok;
 }
 

@@ -21,33 +21,38 @@ ordered_json number_or_null(const std::optional<std::int64_t>& number) {
   return number ? ordered_json(*number) : ordered_json(nullptr);
 }
 
+// Where it happened: the job, the run, the machine, the command.
+ordered_json place_json(const Report& report) {
+  return {{"job_name", text_or_null(report.job_name)},
+          {"step_name", text_or_null(report.step_name)},
+          {"workflow", text_or_null(report.workflow)},
+          {"provider", text_or_null(report.provider)},
+          {"run_id", text_or_null(report.run_id)},
+          {"run_number", text_or_null(report.run_number)},
+          {"run_attempt", text_or_null(report.run_attempt)},
+          {"run_url", text_or_null(report.run_url)},
+          {"job_url", text_or_null(report.job_url)},
+          {"branch", text_or_null(report.branch)},
+          {"pr_base", text_or_null(report.pr_base)},
+          {"tag", text_or_null(report.tag)},
+          {"pull_request", number_or_null(report.pull_request)},
+          {"merge_commit", text_or_null(report.merge_commit)},
+          {"event", text_or_null(report.event)},
+          {"actor", text_or_null(report.actor)},
+          {"runner", text_or_null(report.runner)},
+          {"runner_os", text_or_null(report.runner_os)},
+          {"runner_arch", text_or_null(report.runner_arch)},
+          {"command", text_or_null(report.command)},
+          {"directory", text_or_null(report.directory)},
+          {"exit_code", number_or_null(report.exit_code)},
+          {"signal", text_or_null(report.signal)},
+          {"duration_ms", number_or_null(report.duration_ms)},
+          {"cancelled", report.cancelled}};
+}
+
 ordered_json context_json(const Report& report, const SafeText& tail) {
   const auto& found = report.diagnosis;
-  ordered_json json{{"job_name", text_or_null(report.job_name)},
-                    {"step_name", text_or_null(report.step_name)},
-                    {"workflow", text_or_null(report.workflow)},
-                    {"provider", text_or_null(report.provider)},
-                    {"run_id", text_or_null(report.run_id)},
-                    {"run_number", text_or_null(report.run_number)},
-                    {"run_attempt", text_or_null(report.run_attempt)},
-                    {"run_url", text_or_null(report.run_url)},
-                    {"job_url", text_or_null(report.job_url)},
-                    {"branch", text_or_null(report.branch)},
-                    {"pr_base", text_or_null(report.pr_base)},
-                    {"tag", text_or_null(report.tag)},
-                    {"pull_request", number_or_null(report.pull_request)},
-                    {"merge_commit", text_or_null(report.merge_commit)},
-                    {"event", text_or_null(report.event)},
-                    {"actor", text_or_null(report.actor)},
-                    {"runner", text_or_null(report.runner)},
-                    {"runner_os", text_or_null(report.runner_os)},
-                    {"runner_arch", text_or_null(report.runner_arch)},
-                    {"command", text_or_null(report.command)},
-                    {"directory", text_or_null(report.directory)},
-                    {"exit_code", number_or_null(report.exit_code)},
-                    {"signal", text_or_null(report.signal)},
-                    {"duration_ms", number_or_null(report.duration_ms)},
-                    {"cancelled", report.cancelled}};
+  auto json = place_json(report);
   json["cause"] = found.cause() != nullptr ? finding_json(*found.cause()) : ordered_json(nullptr);
   json["excerpt_lines"] = ordered_json::array();
   for (const auto& line : found.excerpt)

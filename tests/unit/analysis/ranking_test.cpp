@@ -266,6 +266,17 @@ TEST_CASE("a test that is named with its file and without is named once") {
                                           "test_cart.py::TestCart::test_name[red.1]"});
 }
 
+TEST_CASE("names of tests with a thousand parts take neither time nor memory") {
+  std::string log;
+  for (int i = 0; i < 200; ++i) {
+    log += "FAILED test_cart.py";
+    for (int part = 0; part < 1000; ++part)
+      log += "::a";
+    log += "::b" + std::to_string(i) + " - assert 3 == 4\n";
+  }
+  CHECK(explain(log).failed_tests.size() == 200);
+}
+
 TEST_CASE("an exception is classed by the name of the script that failed") {
   const auto class_in = [](const std::string& command) {
     const Diagnosis found =
