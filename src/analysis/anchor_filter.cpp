@@ -11,37 +11,30 @@ namespace {
 
 constexpr std::size_t gram_size = QuadrupleSet::size;
 
-std::uint64_t load_window(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, Gram::window_size);
-  return value;
-}
-
-// All bits of byte k, for each bit k.
-constexpr auto bytes_of_bits = [] {
-  std::array<std::uint64_t, 256> bytes{};
-  for (std::size_t bits = 0; bits < bytes.size(); ++bits) {
-    for (std::size_t k = 0; k < Gram::window_size; ++k)
-      if ((bits >> k & 1U) != 0) bytes[bits] |= std::uint64_t{0xFF} << 8 * k;
-  }
-  return bytes;
-}();
-
-// Whether `text` and `literal` differ in the window of `gram`; of a digit only the upper half is looked at.
-bool differ(const char* text, const char* literal, const Gram& gram) {
-  static_assert(std::endian::native == std::endian::little);
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  constexpr std::uint64_t upper = ones * 0xF0U;
-  constexpr std::uint64_t to_digit = ones * (std::uint64_t{'0'} ^ std::uint64_t{Anchor::any_digit});
-  const std::uint64_t digits = bytes_of_bits[gram.digits];
-  const std::uint64_t difference = load_window(text) ^ load_window(literal) ^ (to_digit & digits);
-  return (difference & (upper | ~digits)) << 8 * gram.fewer != 0;
-}
-
-std::uint32_t slot_at(const char* bytes) {
+std::uint32_t quadruple_at(const char* bytes) {
   std::uint32_t quadruple = 0;
   std::memcpy(&quadruple, bytes, gram_size);
-  return AnchorTables::slot_of(quadruple);
+  return quadruple;
+}
+
+// Which bits of `beside` count, by the looseness of a gram: of a digit the upper half.
+constexpr auto counting_bits = [] {
+  std::array<std::uint32_t, 256> bits{};
+  for (std::size_t looseness = 0; looseness < bits.size(); ++looseness) {
+    std::array<char, gram_size> bytes{};
+    for (std::size_t k = 0; k < gram_size; ++k) {
+      const bool digit = (looseness >> k & 1U) != 0;
+      const bool anything = (looseness >> (k + gram_size) & 1U) != 0;
+      bytes[k] = static_cast<char>(anything ? 0x00 : digit ? 0xF0 : 0xFF);
+    }
+    bits[looseness] = std::bit_cast<std::uint32_t>(bytes);
+  }
+  return bits;
+}();
+
+// Whether four bytes differ from those beside the quadruple.
+bool differs(const char* bytes, const Gram& gram) {
+  return ((quadruple_at(bytes) ^ gram.beside) & counting_bits[gram.looseness]) != 0;
 }
 
 constexpr bool is_digit(char c) {
@@ -90,36 +83,31 @@ bool AnchorFilter::matches(const Anchor& anchor, std::string_view text, std::siz
          text[end] == '\x1b';
 }
 
-void AnchorFilter::check(std::string_view text, std::size_t position, std::size_t from, std::uint16_t slot,
+void AnchorFilter::check(std::string_view text, std::size_t position, std::size_t from,
                          std::vector<Hit>& hits) const {
-  const std::size_t windows_end = text.size() < Gram::window_size ? 0 : text.size() - Gram::window_size + 1;
-  for (std::uint16_t next = slot; next != 0;) {
-    const Gram& gram = tables_.grams[next - 1U];
+  const Gram* const grams = tables_.grams.data();
+  const bool room = position >= gram_size && position + 2 * gram_size <= text.size();
+  for (std::uint16_t next = tables_.slots[AnchorTables::slot_of(quadruple_at(text.data() + position))];
+       next != 0;) {
+    const Gram& gram = grams[next - 1U];
     next = gram.next;
-    const Anchor& anchor = tables_.anchors[gram.anchor];
+    if (room && differs(text.data() + position + gram.distance, gram)) continue;
     // what would begin before the text becomes a huge number
     const std::size_t begin = position - static_cast<std::size_t>(std::ptrdiff_t{gram.offset});
-    const std::size_t window = begin + gram.window;
-    if (window < windows_end &&
-        differ(text.data() + window, tables_.literals.data() + anchor.begin + gram.window, gram))
-      continue;
     if (begin < from || begin > position + 1) continue;
+    const Anchor& anchor = tables_.anchors[gram.anchor];
     if (matches(anchor, text, begin)) hits.push_back({begin, anchor.id});
   }
 }
 
 void AnchorFilter::scan(std::string_view text, std::size_t from, std::vector<Hit>& hits) const {
-  const std::uint16_t* const slots = tables_.slots.data();
   std::size_t i = from > 0 ? from - 1 : 0;
   for (; i + QuadrupleSet::block_reads <= text.size(); i += QuadrupleSet::block) {
-    for (std::uint64_t known = known_.in_block(text.data() + i); known != 0; known &= known - 1) {
-      const std::size_t position = i + 2 * static_cast<std::size_t>(std::countr_zero(known));
-      const std::uint16_t slot = slots[slot_at(text.data() + position)];
-      if (slot != 0) check(text, position, from, slot, hits);
-    }
+    for (std::uint64_t known = known_.in_block(text.data() + i); known != 0; known &= known - 1)
+      check(text, i + 2 * static_cast<std::size_t>(std::countr_zero(known)), from, hits);
   }
   for (; i + gram_size <= text.size(); i += 2) {
-    if (known_.has(text.data() + i)) check(text, i, from, slots[slot_at(text.data() + i)], hits);
+    if (known_.has(text.data() + i)) check(text, i, from, hits);
   }
 }
 

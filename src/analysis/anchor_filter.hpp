@@ -33,9 +33,8 @@ class AnchorFilter {
   void scan(std::string_view text, std::size_t from, std::vector<Hit>& hits) const;
 
  private:
-  // Compares what stands around `position` with the literals of one slot.
-  void check(std::string_view text, std::size_t position, std::size_t from, std::uint16_t slot,
-             std::vector<Hit>& hits) const;
+  // Compares what stands around `position` with the literals of its quadruple's slot.
+  void check(std::string_view text, std::size_t position, std::size_t from, std::vector<Hit>& hits) const;
   [[nodiscard]] bool matches(const Anchor& anchor, std::string_view text, std::size_t begin) const;
 
   std::unique_ptr<GrownAnchorTables> grown_;  // what `tables_` shows, once something was added

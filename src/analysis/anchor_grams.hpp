@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -56,21 +57,27 @@ constexpr std::optional<std::array<std::int8_t, 2>> rarest_offsets(std::string_v
   return offsets;
 }
 
-// The gram at `offset` of `literal`, which is the anchor with that index. Its window begins shortly before
-// it.
+// The gram at `offset` of `literal`, which is the anchor with that index.
 constexpr Gram gram_of(std::string_view literal, std::uint16_t anchor, std::int8_t offset) {
-  const std::size_t size = std::min(literal.size(), Gram::window_size);
-  const std::size_t wanted = offset > 2 ? static_cast<std::size_t>(offset) - 2 : 0;
-  const std::size_t window = std::min(wanted, literal.size() - size);
+  constexpr int size = static_cast<int>(QuadrupleSet::size);
+  const int length = static_cast<int>(literal.size());
+  const bool behind = length - offset - size >= std::min<int>(offset, size);
   Gram gram;
   gram.anchor = anchor;
   gram.offset = offset;
-  gram.window = static_cast<std::uint8_t>(window);
-  gram.fewer = static_cast<std::uint8_t>(Gram::window_size - size);
-  for (std::size_t k = 0; k < size; ++k) {
-    const bool digit = literal[window + k] == Anchor::any_digit;
-    gram.digits = static_cast<std::uint8_t>(gram.digits | (digit ? 1U << k : 0U));
+  gram.distance = static_cast<std::int8_t>(behind ? size : -size);
+  Quadruple beside{};
+  unsigned looseness = 0;
+  for (int k = 0; k < size; ++k) {
+    const int at = offset + gram.distance + k;
+    const bool outside = at < 0 || at >= length;
+    const char byte = outside ? '0' : literal[static_cast<std::size_t>(at)];
+    if (outside) looseness |= 0x10U << k;
+    if (byte == Anchor::any_digit) looseness |= 1U << k;
+    beside[static_cast<std::size_t>(k)] = byte == Anchor::any_digit ? '0' : byte;
   }
+  gram.beside = std::bit_cast<std::uint32_t>(beside);
+  gram.looseness = static_cast<std::uint8_t>(looseness);
   return gram;
 }
 

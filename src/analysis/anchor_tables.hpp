@@ -23,22 +23,20 @@ struct Anchor {
   static constexpr char any_digit = '\x01';
 };
 
-// A quadruple of a literal. Eight bytes of the literal from `window` on, or all when it has fewer, nearly
-// always tell a chance meeting from the literal by one comparison.
+// A quadruple of a literal, and the four bytes of the literal behind or before it: they nearly always tell a
+// chance meeting from the literal, so that the literal itself is seldom looked at.
 struct Gram {
+  std::uint32_t beside = 0;  // as a number in the processor's order of bytes; '0' for any digit
   std::uint16_t anchor = 0;
-  std::uint16_t next = 0;   // index + 1 of the next gram in the same slot
-  std::int8_t offset = 0;   // of the gram in the literal; -1: it begins one byte before
-  std::uint8_t window = 0;  // where the eight bytes begin in the literal
-  std::uint8_t fewer = 0;   // how many of them the literal does not have
-  std::uint8_t digits = 0;  // bit k: the one at window + k stands for one digit
-
-  static constexpr std::size_t window_size = 8;
+  std::uint16_t next = 0;      // index + 1 of the next gram in the same slot
+  std::int8_t offset = 0;      // of the quadruple in the literal; -1: it begins one byte before
+  std::int8_t distance = 0;    // from the quadruple to what is beside it
+  std::uint8_t looseness = 0;  // bit k: byte k of `beside` stands for any digit; bit k + 4: for anything
 };
 
 // What AnchorFilter looks things up in.
 struct AnchorTables {
-  std::string_view literals;  // each takes `window_size` bytes at least
+  std::string_view literals;
   std::span<const Anchor> anchors;
   std::span<const Gram> grams;
   std::span<const std::uint16_t> slots;  // index + 1 of the first gram, by `slot_of`

@@ -92,8 +92,6 @@ constexpr bool AnchorWriter<Tables>::add_literal(std::string_view literal, Ancho
   tables_.anchors.push_back(kind);
   for (const char c : literal)
     tables_.literals.push_back(c);
-  for (std::size_t size = literal.size(); size < Gram::window_size; ++size)
-    tables_.literals.push_back('\0');
   return true;
 }
 

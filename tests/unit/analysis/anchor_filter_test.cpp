@@ -144,7 +144,7 @@ TEST_CASE("tables made at compile time are those made at run time") {
     return one.begin == other.begin && one.size == other.size && one.id == other.id;
   }));
   CHECK(std::ranges::equal(grown.grams, fixed.grams, [](const auto& one, const auto& other) {
-    return one.next == other.next && one.anchor == other.anchor && one.offset == other.offset &&
-           one.window == other.window && one.digits == other.digits;
+    return one.beside == other.beside && one.anchor == other.anchor && one.next == other.next &&
+           one.offset == other.offset && one.distance == other.distance && one.looseness == other.looseness;
   }));
 }
