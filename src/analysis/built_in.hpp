@@ -4,7 +4,6 @@
 #include "analysis/rule.hpp"
 
 #include <cstdint>
-#include <span>
 
 namespace cicd::analysis {
 

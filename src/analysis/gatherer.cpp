@@ -6,7 +6,6 @@
 #include "log/normalise.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace cicd::analysis {
 namespace {

@@ -3,7 +3,6 @@
 #include "analysis/diagnosis.hpp"
 #include "redact/redactor.hpp"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -4,7 +4,6 @@
 #include "analysis/evidence.hpp"
 #include "analysis/rule.hpp"
 
-#include <cstdint>
 #include <span>
 #include <vector>
 

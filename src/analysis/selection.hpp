@@ -9,7 +9,6 @@
 #include "analysis/test_reports.hpp"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace cicd::analysis {

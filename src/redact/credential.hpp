@@ -18,12 +18,12 @@ enum class Manner {
   header,         // a header whose value is the credential
   flag,           // a command-line flag whose value is the credential
   user_flag,      // a command-line flag whose value is user:password
-  login_by_a,     // a command with `-a PASSWORD` behind it
   cookie_flag,    // a command-line flag whose value is NAME=VALUE, or a file
   cookie_option,  // a command with `-b NAME=VALUE` behind it
   oracle_login,   // a command with USER/PASSWORD@DATABASE behind it
   oracle_url,     // `jdbc:oracle:DRIVER:USER/PASSWORD@…`
   login,          // a command with `-p PASSWORD` or `-pPASSWORD` behind it
+  login_by_a,     // a command with `-a PASSWORD` behind it
   joined,         // a command with `-pPASSWORD` behind it, whose `-p` alone asks for the password
   joined_user,    // a command with `-uUSER:PASSWORD` behind it
   netrc,          // `machine HOST login USER password PASSWORD`: a line of .netrc
@@ -32,7 +32,7 @@ enum class Manner {
 
 // A word behind which a credential may stand: a row of the table in credential_table.cpp.
 struct CredentialWord {
-  std::string_view word;  // lower case, four bytes or more; compared without case
+  std::string_view word;  // four bytes or more; flags as they are, else lower case and compared without case
   Manner manner;
   std::string_view kind;      // of the mask
   std::string_view sample;    // a line with one

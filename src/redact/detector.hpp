@@ -52,8 +52,9 @@ class Detector {
   std::vector<KnownValue> values_;
   std::vector<UserRegex> regexes_;
   std::vector<Needle> needles_;
-  std::vector<std::array<std::size_t, 3>> anchors_;  // of each needle that may be in parts: see Search
-  std::vector<CharClass> classes_;                   // of the shapes' runs
+  // By needle. Of one that may fold: where its anchors begin. Of one in hex: its HexAnchor's byte and digit.
+  std::vector<std::array<std::size_t, 3>> anchors_;
+  std::vector<CharClass> classes_;  // of the shapes' runs
   std::vector<ShapeMatcher> shapes_;
   std::vector<Pattern> patterns_;
   GramIndex index_;

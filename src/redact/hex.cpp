@@ -3,6 +3,7 @@
 #include "redact/escapes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace cicd::redact {

@@ -2,7 +2,6 @@
 
 #include "redact/needle.hpp"
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>

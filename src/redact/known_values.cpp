@@ -12,9 +12,9 @@ namespace cicd::redact {
 
 namespace {
 
-// Endings of secret names; each also with a plural s. One without an underscore in front also matches the
-// whole name and names such as PGPASSWORD.
-constexpr std::array<std::string_view, 29> secret_endings{"token",
+// Secret names or their endings, each also with a plural s. Those without an underscore in front also end
+// names such as PGPASSWORD.
+constexpr std::array<std::string_view, 23> secret_endings{"token",
                                                           "secret",
                                                           "password",
                                                           "passwd",
@@ -23,8 +23,6 @@ constexpr std::array<std::string_view, 29> secret_endings{"token",
                                                           "_pwd",
                                                           "_key",
                                                           "apikey",
-                                                          "api_key",
-                                                          "_credential",
                                                           "_creds",
                                                           "_dsn",
                                                           "_webhook",
@@ -36,12 +34,8 @@ constexpr std::array<std::string_view, 29> secret_endings{"token",
                                                           "_connstr",
                                                           "_sas",
                                                           "_database_url",
-                                                          "_private_key",
-                                                          "_access_key",
                                                           "credential",
                                                           "_bearer",
-                                                          "authtoken",
-                                                          "_signing_key",
                                                           "connectionstring"};
 
 // Words so common that masking them would spoil the report and hide nothing.

@@ -2,8 +2,6 @@
 
 #include "base/env.hpp"
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

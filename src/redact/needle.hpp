@@ -24,8 +24,9 @@ struct Needle {
 inline constexpr std::string_view hex_form = "hex";
 
 // Every form of `value`: as it is, base64 at its three shifts and in both alphabets, URL-, JSON-, XML- and
-// shell-escaped, and if it is short in hex (longer ones: hex.hpp). Each form once. Of base64 only what the
-// value alone determines is looked for.
+// shell-escaped, quoted; if it is short in hex (longer ones: hex.hpp), up to 1024 bytes as numbers, and if it
+// is long parts of its base64, for rows of it. Each form once. Of base64 only what the value alone determines
+// is looked for.
 std::vector<Needle> needles_of(const KnownValue& value, std::uint32_t index);
 
 // A part of a text.

@@ -8,6 +8,7 @@
 #include "redact/stream_secrets.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cicd::redact {
 
