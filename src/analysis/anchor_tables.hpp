@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/quadruple_set.hpp"
+#include "base/quadruple_set.hpp"
 
 #include <array>
 #include <cstddef>

@@ -45,7 +45,7 @@ std::size_t GramIndex::add(std::string_view word, std::uint32_t id) {
 
 void GramIndex::add_at(std::string_view word, std::size_t offset, std::uint32_t id) {
   const auto gram = folded(word.data() + offset);
-  entries_.push_back({hash(gram), gram, id, static_cast<std::uint32_t>(offset)});
+  entries_.push_back({QuadrupleSet::hash_of(gram), gram, id, static_cast<std::uint32_t>(offset)});
 }
 
 void GramIndex::build() {
@@ -58,13 +58,13 @@ void GramIndex::build() {
   entries_.erase(std::unique(entries_.begin(), entries_.end(),
                              [&](const Entry& a, const Entry& b) { return key(a) == key(b); }),
                  entries_.end());
-  filed_.assign((std::size_t{1} << slot_bits) / 32, 0);
+  filed_.assign(QuadrupleSet::words, 0);
   buckets_.assign(std::size_t{1} << bucket_bits, 0);
   for (const auto& entry : entries_)
     filed_[entry.slot / 32] |= 1U << (entry.slot % 32);
   std::uint32_t next = 0;
   for (std::uint32_t bucket = 0; bucket < buckets_.size(); ++bucket) {
-    while (next < entries_.size() && entries_[next].slot >> (slot_bits - bucket_bits) < bucket)
+    while (next < entries_.size() && entries_[next].slot >> (QuadrupleSet::hash_bits - bucket_bits) < bucket)
       ++next;
     buckets_[bucket] = next;
   }

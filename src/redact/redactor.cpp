@@ -133,7 +133,10 @@ SafeLog Redactor::log(const log::Document& document) const {
   std::string joined;
   for (const auto& line : document.lines) {
     const auto start = joined.size();
-    joined += state_->in_key(line.offset) ? without_key(line.text) : line.text;
+    if (state_->in_key(line.offset))
+      joined += without_key(line.text);
+    else
+      joined += line.text;
     if (line.text.size() >= clipped_line) drop_clipped_end(joined, start, state_->detector);
     for (auto end = joined.find('\n', start); end != std::string::npos; end = joined.find('\n', end))
       joined[end] = ' ';

@@ -7,7 +7,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
 #include <random>
 #include <string>
 #include <string_view>
@@ -15,7 +14,6 @@
 #include <vector>
 
 using cicd::analysis::AnchorFilter;
-using cicd::analysis::QuadrupleSet;
 
 namespace {
 
@@ -91,26 +89,6 @@ TEST_CASE("in random text every literal is found that a plain search finds") {
     std::sort(expected.begin(), expected.end());
     CAPTURE(text);
     CHECK(scan(filter, text) == expected);
-  }
-}
-
-TEST_CASE("a block answers as its positions do one by one") {
-  std::vector<std::uint32_t> bitmap(QuadrupleSet::words);
-  const QuadrupleSet set(bitmap);
-  std::minstd_rand random(7);
-  std::string text(QuadrupleSet::block_reads, ' ');
-  for (int round = 0; round < 100; ++round) {
-    for (char& c : text)
-      c = static_cast<char>(random() % 256);
-    for (int i = 0; i < 40; ++i) {
-      std::uint32_t quadruple = 0;
-      std::memcpy(&quadruple, text.data() + random() % 140, sizeof quadruple);
-      const std::uint32_t hash = QuadrupleSet::hash_of(quadruple);
-      bitmap[hash / 32] |= 1U << (hash % 32);
-    }
-    const std::uint64_t known = set.in_block(text.data());
-    for (std::size_t k = 0; k < 64; ++k)
-      CHECK((known >> k & 1U) == (set.has(text.data() + 2 * k) ? 1U : 0U));
   }
 }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <span>
 
-namespace cicd::analysis {
+namespace cicd {
 
 // Which quadruples of bytes may be worth a look: a bitmap over their hashes, which AnchorWriter fills. It may
 // say yes to one that was never added (about one in sixty with four thousand in it), never no to one that
@@ -23,16 +23,18 @@ class QuadrupleSet {
     return quadruple * multiplier >> (32 - hash_bits);
   }
 
-  // The bitmap, of `words` words, must outlive this.
-  explicit QuadrupleSet(std::span<const std::uint32_t> bitmap);
+  // The bitmap, of `words` words, must outlive this. `fold` is or-ed into every quadruple that is looked up.
+  explicit QuadrupleSet(std::span<const std::uint32_t> bitmap, std::uint32_t fold = 0);
 
   [[nodiscard]] bool has(const char* bytes) const;
   // Bit k tells whether the quadruple at bytes[2 * k] may be known. Reads `block_reads` bytes.
-  [[nodiscard]] std::uint64_t in_block(const char* bytes) const { return in_block_(words_, bytes); }
+  [[nodiscard]] std::uint64_t in_block(const char* bytes) const { return in_block_(words_, bytes, fold_); }
 
  private:
   const std::uint32_t* words_;
-  std::uint64_t (*in_block_)(const std::uint32_t* words, const char* bytes);  // the fastest on this processor
+  std::uint32_t fold_;
+  // The fastest on this processor.
+  std::uint64_t (*in_block_)(const std::uint32_t* words, const char* bytes, std::uint32_t fold);
 };
 
-}  // namespace cicd::analysis
+}  // namespace cicd
