@@ -34,6 +34,12 @@ struct Cleaned {
   std::uint64_t masked = 0;
 };
 
+// The same as repair_utf8, without a copy of what is whole already.
+std::string repaired(std::string text) {
+  const bool whole = is_utf8(text) && text.find('\0') == std::string::npos;
+  return whole ? std::move(text) : repair_utf8(text);
+}
+
 // Masks until nothing is left to mask: a mask may bring to light what the secret hid, such as the end of a
 // URL.
 Cleaned clean(const Detector& detector, std::string text, bool cut = false) {
@@ -126,11 +132,15 @@ Redactor::Redactor(Redactor&&) noexcept = default;
 Redactor& Redactor::operator=(Redactor&&) noexcept = default;
 
 SafeText Redactor::text(std::string_view value) const {
-  return SafeText(clean(state_->detector, repair_utf8(log::plain_text(value))).text);
+  return SafeText(clean(state_->detector, repaired(log::plain_text(value))).text);
 }
 
 SafeLog Redactor::log(const log::Document& document) const {
+  std::size_t size = 0;
+  for (const auto& line : document.lines)
+    size += line.text.size() + 1;
   std::string joined;
+  joined.reserve(size);
   for (const auto& line : document.lines) {
     const auto start = joined.size();
     if (state_->in_key(line.offset))
@@ -142,7 +152,7 @@ SafeLog Redactor::log(const log::Document& document) const {
       joined[end] = ' ';
     joined += '\n';
   }
-  const auto cleaned = clean(state_->detector, repair_utf8(joined));
+  const auto cleaned = clean(state_->detector, repaired(std::move(joined)));
   SafeLog safe{{}, document.bytes_total, document.lines_total, count_masks(cleaned.text), document.partial};
   safe.lines.reserve(document.lines.size());
   std::string_view rest = cleaned.text;
@@ -165,7 +175,7 @@ Redactor::Tail Redactor::tail(std::string_view bytes, std::uint64_t offset, std:
   splitter.feed(bytes, add);
   splitter.finish(add);
   if (!bytes.empty() && bytes.back() != '\n' && bytes.back() != '\r') joined.pop_back();
-  auto cleaned = clean(state_->detector, repair_utf8(joined), offset > 0).text;
+  auto cleaned = clean(state_->detector, repaired(std::move(joined)), offset > 0).text;
   if (offset > 0) drop_cut_start(cleaned);
   if (cleaned.size() > max_bytes) {
     cleaned = utf8_suffix(cleaned, max_bytes);
