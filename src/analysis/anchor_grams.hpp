@@ -18,7 +18,7 @@ using Quadruple = std::array<char, QuadrupleSet::size>;
 
 inline constexpr int most_gram_variants = 100;  // of a quadruple with digits
 
-constexpr Quadruple quadruple_at(std::string_view literal, std::int8_t offset) {
+constexpr Quadruple quadruple_at(std::string_view literal, std::int16_t offset) {
   const auto at = static_cast<std::size_t>(offset);
   return {literal[at], literal[at + 1], literal[at + 2], literal[at + 3]};
 }
@@ -39,18 +39,18 @@ constexpr int gram_cost(std::string_view gram) {
 
 // Where the rarest quadruple at an even and the rarest at an odd offset stand in `literal`, of five bytes or
 // more; nothing when one of them has too many digits.
-constexpr std::optional<std::array<std::int8_t, 2>> rarest_offsets(std::string_view literal) {
+constexpr std::optional<std::array<std::int16_t, 2>> rarest_offsets(std::string_view literal) {
   constexpr std::size_t most_looked_at = 16;  // bytes: enough for two rare quadruples
-  std::array<std::int8_t, 2> offsets{};
+  std::array<std::int16_t, 2> offsets{};
   std::array<int, 2> costs{std::numeric_limits<int>::max(), std::numeric_limits<int>::max()};
   const std::size_t looked_at = std::min(literal.size(), most_looked_at);
   for (std::size_t i = 0; i + QuadrupleSet::size <= looked_at; ++i) {
     const int cost = gram_cost(literal.substr(i, QuadrupleSet::size));
     if (cost >= costs[i % 2]) continue;
     costs[i % 2] = cost;
-    offsets[i % 2] = static_cast<std::int8_t>(i);
+    offsets[i % 2] = static_cast<std::int16_t>(i);
   }
-  for (const std::int8_t offset : offsets) {
+  for (const std::int16_t offset : offsets) {
     if (gram_variants(literal.substr(static_cast<std::size_t>(offset))) > most_gram_variants)
       return std::nullopt;
   }
@@ -58,7 +58,7 @@ constexpr std::optional<std::array<std::int8_t, 2>> rarest_offsets(std::string_v
 }
 
 // The gram at `offset` of `literal`, which is the anchor with that index.
-constexpr Gram gram_of(std::string_view literal, std::uint16_t anchor, std::int8_t offset) {
+constexpr Gram gram_of(std::string_view literal, std::uint16_t anchor, std::int16_t offset) {
   constexpr int size = static_cast<int>(QuadrupleSet::size);
   const int length = static_cast<int>(literal.size());
   const bool behind = length - offset - size >= std::min<int>(offset, size);

@@ -29,7 +29,7 @@ struct Gram {
   std::uint32_t beside = 0;  // as a number in the processor's order of bytes; '0' for any digit
   std::uint16_t anchor = 0;
   std::uint16_t next = 0;      // index + 1 of the next gram in the same slot
-  std::int8_t offset = 0;      // of the quadruple in the literal; -1: it begins one byte before
+  std::int16_t offset = 0;     // of the quadruple in the literal; -1: it begins one byte before
   std::int8_t distance = 0;    // from the quadruple to what is beside it
   std::uint8_t looseness = 0;  // bit k: byte k of `beside` stands for any digit; bit k + 4: for anything
 };

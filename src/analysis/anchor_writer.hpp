@@ -108,7 +108,7 @@ template <class Tables>
 constexpr bool AnchorWriter<Tables>::add_long(std::string_view literal, std::uint16_t anchor) {
   const auto offsets = rarest_offsets(literal);
   if (!offsets) return false;
-  for (const std::int8_t offset : *offsets)
+  for (const std::int16_t offset : *offsets)
     add_gram(quadruple_at(literal, offset), gram_of(literal, anchor, offset));
   return true;
 }
