@@ -1,5 +1,6 @@
 # Puts a copy of the build machine's certificate authorities into a program, as the last resort for a machine or container
-# that has none. src/net finds it by the weak symbols cicd_ca_begin and cicd_ca_end (PEM text, cicd_ca_end one past its end).
+# that has none. src/net finds it by the weak symbols cicd_ca_begin and cicd_ca_end (certificates in DER form one behind the
+# other, a quarter smaller than PEM; cicd_ca_end one past their end).
 set(CICD_CA_BUNDLE /etc/ssl/certs/ca-certificates.crt CACHE FILEPATH "PEM certificates to embed; empty embeds none")
 
 enable_language(ASM) # at file level: a function cannot
@@ -11,8 +12,17 @@ function(cicd_embed_ca program)
   if(NOT EXISTS ${CICD_CA_BUNDLE})
     message(FATAL_ERROR "CICD_CA_BUNDLE=${CICD_CA_BUNDLE} does not exist: install ca-certificates, name another file, or set it empty.")
   endif()
-  set(copy ${CMAKE_CURRENT_BINARY_DIR}/ca-certificates.pem)
-  configure_file(${CICD_CA_BUNDLE} ${copy} COPYONLY)
+  set(copy ${CMAKE_CURRENT_BINARY_DIR}/ca-certificates.der)
+  file(REMOVE ${copy}.new)
+  execute_process(
+    COMMAND awk -v "decode=base64 -d >> '${copy}.new'"
+      "/^-----BEGIN CERT/ { inside = 1; next } /^-----END CERT/ { inside = 0; close(decode) } inside { print | decode }"
+      ${CICD_CA_BUNDLE}
+    COMMAND_ERROR_IS_FATAL ANY)
+  if(NOT EXISTS ${copy}.new)
+    message(FATAL_ERROR "CICD_CA_BUNDLE=${CICD_CA_BUNDLE} holds no PEM certificate: name another file, or set it empty.")
+  endif()
+  file(COPY_FILE ${copy}.new ${copy} ONLY_IF_DIFFERENT)
   set(source ${CMAKE_CURRENT_BINARY_DIR}/ca-certificates.S)
   file(CONFIGURE OUTPUT ${source} CONTENT [[
     .section .rodata.cicd_ca, "a", %progbits
@@ -20,9 +30,8 @@ function(cicd_embed_ca program)
     .type cicd_ca_begin, %object
     .type cicd_ca_end, %object
 cicd_ca_begin:
-    .incbin "ca-certificates.pem"
+    .incbin "ca-certificates.der"
 cicd_ca_end:
-    .byte 0
     .section .note.GNU-stack, "", %progbits
 ]] @ONLY)
   # In the program itself, not in an archive: a weak reference alone pulls nothing out of an archive.

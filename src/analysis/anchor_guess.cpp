@@ -1,6 +1,8 @@
 #include "analysis/anchor_guess.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace cicd::analysis {
 

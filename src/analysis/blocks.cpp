@@ -1,6 +1,7 @@
 #include "analysis/blocks.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 namespace cicd::analysis {
@@ -53,11 +54,12 @@ bool is_frame(std::string_view text) {
          (text.size() > body.size() && !body.empty());
 }
 
+// Goes down and up from one line, as long as lines follow one another and belong to it.
 class Walker {
  public:
   Walker(std::span<const TextLine> lines, std::size_t at) : lines_(lines), at_(at) {}
 
-  // The last index reached going down while `belongs(index)`.
+  // The last index reached within `most` lines while `belongs(text, text of the line before)`.
   template <typename Belongs>
   std::size_t down(std::size_t most, Belongs belongs) const {
     std::size_t last = at_;
@@ -68,6 +70,7 @@ class Walker {
     }
     return last;
   }
+  // The same upwards: the first index, while `belongs(text, text of the line below)`.
   template <typename Belongs>
   std::size_t up(std::size_t most, Belongs belongs) const {
     std::size_t first = at_;
@@ -82,6 +85,17 @@ class Walker {
   std::span<const TextLine> lines_;
   std::size_t at_;
 };
+
+// The context that a compiler names above a message, and the source line, caret and notes below it.
+Extent compiler_block(const Walker& walk) {
+  const std::size_t first = walk.up(8, [](auto text, auto) {
+    return has_any(text, {"In file included from", "                 from ", ": In function", ": In member",
+                          ": In instantiation", ": In static", ": In constructor", ": required from"});
+  });
+  const std::size_t last = walk.down(
+      16, [](auto text, auto) { return has_any(text, {": note: "}) || (!blank(text) && indent(text) > 0); });
+  return {first, last};
+}
 
 std::size_t last_not_blank(std::span<const TextLine> lines, std::size_t first, std::size_t last) {
   while (last > first && blank(lines[last].text))
@@ -102,8 +116,7 @@ Extent block_around(std::span<const TextLine> lines, std::size_t at, Block shape
       block.last = walk.down(most_after, [&](auto text, auto) { return !blank(text) && indent(text) > own; });
       break;
     case Block::paragraph:
-      block.last = walk.down(
-          most_after, [&](auto text, auto before) { return !blank(text) || (!blank(before) && false); });
+      block.last = walk.down(most_after, [](auto text, auto) { return !blank(text); });
       break;
     case Block::section:
       block.last = walk.down(most_after, [&](auto text, auto) {
@@ -111,14 +124,7 @@ Extent block_around(std::span<const TextLine> lines, std::size_t at, Block shape
       });
       break;
     case Block::compiler:
-      block.first = walk.up(8, [](auto text, auto) {
-        return has_any(text,
-                       {"In file included from", "                 from ", ": In function", ": In member",
-                        ": In instantiation", ": In static", ": In constructor", ": required from"});
-      });
-      block.last = walk.down(16, [](auto text, auto) {
-        return has_any(text, {": note: "}) || (!blank(text) && indent(text) > 0);
-      });
+      block = compiler_block(walk);
       break;
     case Block::traceback:
       block.first = walk.up(most_before, [](auto text, auto below) {

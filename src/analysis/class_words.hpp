@@ -10,6 +10,7 @@
 
 namespace cicd::analysis {
 
+// A kind of failure, and the error type that goes with it.
 struct Guess {
   Class klass = Class::config;
   std::string_view type;

@@ -1,15 +1,19 @@
 #include "analysis/complaints.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 
 namespace cicd::analysis {
 namespace {
 
 constexpr std::string_view words[] = {
-    "error",     "fail",   "invalid",   "unexpected", "expected",      "missing",  "cannot",      "can't",
-    "could not", "unable", "not found", "no such",    "must ",         "should ",  "denied",      "unknown",
-    "undefined", "exceed", "forbidden", "illegal",    "not allowed",   "refused",  "unsupported", "mismatch",
-    "please ",   "forgot", "differ",    "warning",    "not installed", "required", "bad ",        "wrong"};
+    "error",   "fail",        "invalid",       "unexpected", "expected",  "missing",   "cannot",
+    "can't",   "could not",   "unable",        "not found",  "no such",   "must ",     "should ",
+    "denied",  "unknown",     "undefined",     "exceed",     "forbidden", "illegal",   "not allowed",
+    "refused", "unsupported", "mismatch",      "please ",    "forgot",    "unhealthy", "giving up",
+    "differ",  "warning",     "not installed", "required",   "bad ",      "wrong",     "错误",
+    "失败",    "异常",        "找不到",        "不存在",     "缺少",      "无法",      "超时"};
 
 // What tools count at the end of their findings.
 constexpr std::string_view counted[] = {"issue", "offense",    "violation", "problem",

@@ -19,13 +19,16 @@ constexpr double where_job_went_well = 0.2;
 double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const Course& course,
                      bool seems_well, Told told) {
   const double lead = std::clamp((hit.score - rival) / 20, -2.0, 1.0);
-  const double sum = per_20_points_of_lead * lead + (rule.role == Role::cause ? 0 : without_known_tool);
-  const double sure =
-      std::min(1 / (1 + std::exp(-sum)), rule.role == Role::position ? most_by_position : 1.0);
+  // a line that an announcement names ("Traceback …") is as good as one with a tool's own words
+  const bool sound =
+      rule.role == Role::cause || (rule.role == Role::position && rule.rank >= least_sure_rank);
+  const double sum = per_20_points_of_lead * lead + (sound ? 0 : without_known_tool);
+  const bool by_position = rule.role == Role::position && !sound;
+  const double sure = std::min(1 / (1 + std::exp(-sum)), by_position ? most_by_position : 1.0);
   if (course.job_ok()) return std::min(sure, where_job_went_well);
   if (told == Told::failed) return sure;
   const bool failure_known = course.failed_end() != 0 && !course.went_on();
-  const bool weak = rule.role != Role::cause || rule.rank < least_sure_rank;
+  const bool weak = !sound || rule.rank < least_sure_rank;
   return !failure_known && (weak || seems_well || course.known()) ? std::min(sure, where_none_is_known)
                                                                   : sure;
 }

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
@@ -128,6 +130,8 @@ void Course::take(const MarkedLine& marked) {
     case Mark::sum_ok:
       if (marked.text.find(" failed") == std::string::npos && marked.text.find(" error") == std::string::npos)
         last_success_ = marked.line;
+      break;
+    case Mark::header_end:
       break;
     case Mark::voided:
       if (!steps_.empty()) steps_.back().failed = false;

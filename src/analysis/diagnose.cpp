@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
@@ -19,12 +21,6 @@ constexpr std::size_t excerpt_line_chars = 400;
 using redact::Constant;
 using redact::SafeLine;
 using redact::SafeLog;
-
-const SafeLine* find_line(const SafeLog& log, std::uint64_t number) {
-  const auto found = std::lower_bound(log.lines.begin(), log.lines.end(), number,
-                                      [](const SafeLine& line, std::uint64_t n) { return line.number < n; });
-  return found != log.lines.end() && found->number == number ? &*found : nullptr;
-}
 
 SafeText part_of(const SafeText& text, std::string_view part) {
   if (part.data() == nullptr || part.empty()) return {};
@@ -48,9 +44,10 @@ void add_place(Finding& finding, const SafeText& text, const RuleSet::Fields& fi
 }
 
 // What a line says without place and tool; a failing test's name together with what was thrown in it.
-SafeText message_of(const SafeLine& line, const RuleSet::Fields& fields, const SafeLine* reason) {
+SafeText message_of(const SafeLine& line, const RuleSet::Fields& fields,
+                    const std::optional<SafeLine>& reason) {
   if (!fields.message.empty()) return part_of(line.text, fields.message);
-  if (fields.test.empty() || reason == nullptr) return line.text;
+  if (fields.test.empty() || !reason) return line.text;
   const std::size_t begin = reason->text.str().find_first_not_of(" \t");
   return part_of(line.text, fields.test) + SafeText(Constant(" - ")) +
          reason->text.part(begin == std::string::npos ? 0 : begin);
@@ -61,8 +58,8 @@ SafeText announced(const SafeText& message, std::uint64_t line, const SafeLog& l
   constexpr std::uint64_t reach = 2;
   if (!trim(message.str()).ends_with(':')) return {};
   for (std::uint64_t next = line + 1; next <= line + reach; ++next) {
-    const SafeLine* below = find_line(log, next);
-    if (below == nullptr) return {};
+    const auto below = log.find(next);
+    if (!below) return {};
     const std::string_view text = trim(below->text.str());
     if (!text.empty()) return SafeText(Constant(" ")) + part_of(below->text, text);
   }
@@ -78,16 +75,16 @@ Finding make_finding(const RuleSet& rules, const Candidate& candidate, const Saf
   finding.rule = rule.id;
   finding.confidence = candidate.confidence;
   finding.line = candidate.line;
-  const SafeLine* line = find_line(safe, candidate.line);
-  if (line == nullptr) return finding;
+  const auto line = safe.find(candidate.line);
+  if (!line) return finding;
   finding.text = line->text;
   finding.message = line->text;
   if (const auto fields = rules.match(candidate.rule, line->text.str())) {
     fill_place(finding, line->text, *fields);
-    finding.message = message_of(*line, *fields, find_line(safe, candidate.reason_line));
+    finding.message = message_of(*line, *fields, safe.find(candidate.reason_line));
   }
   finding.message += announced(finding.message, candidate.line, safe);
-  if (const SafeLine* beside = find_line(safe, candidate.place_line)) {
+  if (const auto beside = safe.find(candidate.place_line)) {
     if (const auto fields = rules.match(candidate.place_rule, beside->text.str())) {
       add_place(finding, beside->text, *fields);
     }
@@ -109,12 +106,12 @@ SafeText in_file(const SafeText& file, const SafeText& test) {
 }
 
 SafeText name_of(const RuleSet& rules, const TestName& test, const SafeLog& safe) {
-  const SafeLine* line = find_line(safe, test.line);
-  const auto fields = line == nullptr ? std::nullopt : rules.match(test.rule, line->text.str());
+  const auto line = safe.find(test.line);
+  const auto fields = !line ? std::nullopt : rules.match(test.rule, line->text.str());
   if (!fields || fields->test.empty()) return {};
   SafeText name = part_of(line->text, fields->test);
-  const SafeLine* part = find_line(safe, test.part_line);
-  const auto rest = part == nullptr ? std::nullopt : rules.match(test.part_rule, part->text.str());
+  const auto part = safe.find(test.part_line);
+  const auto rest = !part ? std::nullopt : rules.match(test.part_rule, part->text.str());
   if (!rest) return name;
   if (rest->test.empty()) return in_file(part_of(part->text, rest->file), name);
   return name + SafeText(Constant(" ")) + part_of(part->text, rest->test);
@@ -156,8 +153,8 @@ std::vector<SafeLine> make_excerpt(const std::vector<std::uint64_t>& order, cons
   std::vector<SafeLine> excerpt;
   std::size_t bytes = 0;
   for (const std::uint64_t number : order) {
-    const SafeLine* line = find_line(safe, number);
-    if (line == nullptr) continue;
+    const auto line = safe.find(number);
+    if (!line) continue;
     if (excerpt.size() >= excerpt_most_lines) break;
     SafeText text = line->text.clipped(excerpt_line_chars);
     if (bytes + text.size() + 1 > excerpt_most_bytes) continue;

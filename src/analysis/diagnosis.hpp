@@ -12,9 +12,12 @@ namespace cicd::analysis {
 
 using redact::SafeText;
 
-// The classes of contract section 5; `to_string` gives its words.
+// What kind of failure it is, which says who should look.
 enum class Class { compile, test, lint, config, dependency, infra, docker, deploy };
+// The word on the wire: "compile", "test", …
 std::string_view to_string(Class value);
+// The class of that word, nothing for any other.
+std::optional<Class> class_named(std::string_view word);
 
 // A rule hit that survived the ranking.
 struct Finding {
@@ -37,9 +40,12 @@ struct Hint {
   SafeText source;
 };
 
-// What is wrong, as found in one log (contract section 5).
+// How many findings a diagnosis has at most.
+inline constexpr std::size_t most_findings = 20;
+
+// What is wrong, as found in one log.
 struct Diagnosis {
-  std::vector<Finding> findings;       // best first, at most 20; the first is the cause
+  std::vector<Finding> findings;       // best first; the first is the cause
   std::vector<SafeText> failed_tests;  // by name, in log order, without repeats, at most 200
   std::vector<redact::SafeLine> excerpt;
   std::string signature;  // 16 hex digits; empty when nothing was recognised

@@ -113,6 +113,9 @@ constexpr std::string_view after_words[] = {
     "/",
 };
 
+// Words of a line that tells, after all, of a job that reached its aim.
+constexpr std::string_view aims[] = {"published", "deployed", "released", "successful", "成功"};
+
 // Signs with which lines begin that continue what stands above them: frames, gutters, carets, rulers, lists.
 constexpr std::string_view after_signs = " \t|^}])>~@#%*\"'`(<{&:;,._=!\\";
 
@@ -185,6 +188,12 @@ bool continues(Texts& texts, std::size_t at) {
   return marked || (at > 0 && announces(texts.text(at - 1)));
 }
 
+bool reaches_aim(std::string_view text) {
+  const std::string lower = to_lower(text);
+  return any_of(aims, [&](std::string_view aim) { return lower.find(aim) != std::string::npos; }) &&
+         lower.find("not ") == std::string::npos && lower.find("unsuccessful") == std::string::npos;
+}
+
 // The index behind the last block of a hit among the last lines.
 std::size_t end_of_hits(const Evidence& evidence, Texts& texts, std::span<const Rule> rules) {
   const std::size_t first = texts.size() - std::min(texts.size(), lines_looked_at);
@@ -213,7 +222,7 @@ bool work_goes_on(const Evidence& evidence, Texts& texts, std::span<const Rule> 
       behind += trim(texts.text(at)).empty() ? 0U : 1U;
     } else if (work == 0 && complains(to_lower(texts.text(at)))) {
       return false;
-    } else if (++work == wanted) {
+    } else if (++work == wanted || reaches_aim(texts.text(at))) {
       return true;
     }
   }

@@ -7,6 +7,8 @@
 #include "analysis/sequence.hpp"
 
 #include <deque>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +29,7 @@ struct Engine {
   std::shared_ptr<MatchSpace> loose_space;  // theirs, with a tight bound; made with the first
   std::deque<std::string> texts;            // what the views of added rules point to
   std::vector<Sequence> sequences;          // of problem matchers
+  std::map<std::string, std::string, std::less<>> hints;  // of added rules, by id
 
   static constexpr std::size_t most_loose = 64;
 

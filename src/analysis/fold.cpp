@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace cicd::analysis {
 namespace {
@@ -17,15 +18,16 @@ bool hex(char c) {
   return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// A run of word characters with a digit in it that is all hex and at least six long: a commit, an address.
+// A run of word characters that is all hex: a commit, of six or more with a digit among them, or an address.
 bool is_hash(std::string_view word) {
-  if (word.starts_with("0x")) word.remove_prefix(2);
+  const bool is_marked = word.size() > 2 && (word.starts_with("0x") || word.starts_with("0X"));
+  if (is_marked) word.remove_prefix(2);
   bool any_digit = false;
   for (const char c : word) {
     if (!hex(c)) return false;
     any_digit = any_digit || digit(c);
   }
-  return word.size() >= 6 && any_digit;
+  return is_marked || (word.size() >= 6 && any_digit);
 }
 
 // Units of time as programs write them behind a number; the longer of two that begin alike first.
@@ -66,7 +68,9 @@ std::size_t timed_number(std::string_view text) {
     ++end;
   if (end == 0) return 0;
   if (at(end) == ' ') ++end;
-  const std::string_view rest = text.substr(std::min(end, text.size()));
+  if (std::string_view("mshun\xC2\xCE").find(at(end)) == std::string_view::npos)
+    return 0;  // no unit's beginning
+  const std::string_view rest = text.substr(end);
   for (const std::string_view unit : time_units) {
     if (rest.starts_with(unit)) return letter(at(end + unit.size())) ? 0 : end + unit.size();
   }

@@ -6,14 +6,17 @@
 #include "log/normalise.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
 
 constexpr std::size_t most_kept_bytes = std::size_t{2} << 20;
-constexpr std::size_t most_hits = 6000;
+constexpr std::size_t most_hits = 15'000;
+constexpr std::size_t hits_kept = 3000;  // when there are more
 constexpr std::size_t most_marks = 4000;
 constexpr std::size_t mark_text = 200;
+constexpr std::uint64_t most_header_lines = 100;
 constexpr std::size_t lines_before_failure = 60;
 constexpr std::size_t most_shapes = 20'000;
 constexpr std::size_t longest_kept = std::size_t{8} << 10;  // bytes of one line
@@ -50,6 +53,11 @@ Window window_of(const Rule& rule) {
 bool is_print_command(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t+"), text.size()));
   return text.starts_with("echo ") || text.starts_with("printf ");
+}
+
+// "~~~ ^ ~~~" below a source line, not "~~~ Running tests" of Buildkite.
+bool is_caret(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("~^ ") == std::string_view::npos;
 }
 
 }  // namespace
@@ -104,6 +112,7 @@ void Gatherer::keep_until_now(Cursor& cursor, std::size_t end) {
 }
 
 void Gatherer::note_mark(Cursor& cursor, std::string_view line, Mark mark) {
+  if (mark == Mark::header_end) return drop_header(cursor.number);
   auto& marks = evidence_.marks;
   const bool failure = mark == Mark::step_fail || mark == Mark::job_fail;
   if (failure) {  // what came last before it may be all there is
@@ -113,15 +122,27 @@ void Gatherer::note_mark(Cursor& cursor, std::string_view line, Mark mark) {
   std::string text;
   if (failure || mark == Mark::step_begin || mark == Mark::sum_ok)
     text = log::normalise(line.substr(0, 4 * mark_text), mark_text);
+  if (is_caret(text)) return;
   if (mark == Mark::step_begin) {
     std::fill(nth_.begin(), nth_.end(), 0U);
     // of steps that say nothing of their end the last is kept, and the first after a failure
     const bool follows_one = !marks.empty() && marks.back().mark == mark;
     const bool first = marks.size() > 1 && marks[marks.size() - 2].mark == Mark::step_fail;
     if (follows_one && !first) marks.pop_back();
+    header_ = line.find("##[group]Run ") != std::string_view::npos ? cursor.number : 0;
   }
   marks.push_back({cursor.number, mark, std::move(text)});
   if (marks.size() > most_marks) marks.erase(marks.begin(), marks.begin() + most_marks / 2);
+}
+
+// The script and environment that a runner shows before a step have told of nothing yet.
+void Gatherer::drop_header(std::uint64_t end) {
+  if (header_ == 0 || end - header_ > most_header_lines) return;
+  std::vector<RawHit>& hits = evidence_.hits;
+  while (!hits.empty() && hits.back().line >= header_)
+    hits.pop_back();
+  std::fill(nth_.begin(), nth_.end(), 0U);
+  header_ = 0;
 }
 
 void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rule, std::string_view text) {
@@ -136,7 +157,7 @@ void Gatherer::note_hit(Cursor& cursor, std::string_view line, std::uint32_t rul
   keep_until_ = std::max(keep_until_, cursor.number + window.after);
   // here and nowhere else, so that how the log was split does not matter
   if (kept_bytes_ > most_kept_bytes || evidence_.hits.size() > most_hits) {
-    kept_bytes_ = shed(evidence_, rules_.rules, cursor.number, most_kept_bytes / 2, most_hits / 2);
+    kept_bytes_ = shed(evidence_, rules_.rules, cursor.number, most_kept_bytes / 2, hits_kept);
   }
 }
 

@@ -35,6 +35,7 @@ class Gatherer {
   void look_at_line(Cursor& cursor, std::string_view line);
   void note_mark(Cursor& cursor, std::string_view line, Mark mark);
   void note_hit(Cursor& cursor, std::string_view line, std::uint32_t rule, std::string_view text);
+  void drop_header(std::uint64_t end);
   void keep_before(const Cursor& cursor, std::size_t count);
   void keep_until_now(Cursor& cursor, std::size_t end);
   void keep(const LineReader::Stretch& source, std::uint64_t number, std::size_t begin, std::size_t end);
@@ -46,6 +47,7 @@ class Gatherer {
   std::vector<std::uint32_t> nth_;  // by rule: hits since the last step began
   std::uint64_t keep_until_ = 0;    // lines up to this number are kept
   std::uint64_t kept_ = 0;          // number of the last kept line
+  std::uint64_t header_ = 0;        // the line with which a runner began to show the step that it runs next
   std::size_t kept_bytes_ = 0;
   std::size_t loose_budget_ = std::size_t{16} << 20;  // bytes of lines, times rules without an anchor
   std::uint64_t loose_until_ = 0;                     // they were tried on all lines up to this number

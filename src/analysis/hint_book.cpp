@@ -1,8 +1,11 @@
 #include "analysis/hint_book.hpp"
 
+#include "analysis/rule_set.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace cicd::analysis {
 
@@ -53,6 +56,17 @@ bool stands_in(const std::vector<std::string>& pieces, std::string_view line) {
     at = found + piece.size();
   }
   return true;
+}
+
+void add_hints_of_rules(Diagnosis& diagnosis, const RuleSet& rules, const redact::Redactor& redactor) {
+  for (const auto& finding : diagnosis.findings) {
+    const auto text = redactor.text(rules.hint(finding.rule));
+    const bool known = text.empty() || std::ranges::any_of(diagnosis.hints, [&text](const auto& hint) {
+                         return hint.text == text;
+                       });
+    if (!known && diagnosis.hints.size() < most_hints)
+      diagnosis.hints.push_back({text, redactor.text("rule " + finding.rule)});
+  }
 }
 
 }  // namespace
@@ -109,7 +123,9 @@ std::vector<const KnownFix*> HintBook::match(const std::vector<std::string_view>
   return result;
 }
 
-void add_hints(Diagnosis& diagnosis, const HintBook& team, const redact::Redactor& redactor) {
+void add_hints(Diagnosis& diagnosis, const RuleSet& rules, const HintBook& team,
+               const redact::Redactor& redactor) {
+  add_hints_of_rules(diagnosis, rules, redactor);
   std::vector<std::string_view> lines;
   for (const auto& finding : diagnosis.findings) {
     lines.emplace_back(finding.text.str());

@@ -3,11 +3,14 @@
 #include "analysis/diagnosis.hpp"
 #include "redact/redactor.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cicd::analysis {
+
+class RuleSet;
 
 // A known failure and its fix. The symptom is a piece of an error message; "…", "..." and <name> in it stand
 // for anything. It is compared after folding: case, blanks, quotes and numbers do not count.
@@ -23,6 +26,7 @@ class HintBook {
   // Takes one more. Ignored when less than `shortest_symptom` characters of its symptom are left after
   // folding.
   void add(KnownFix fix);
+  // Takes the built-in table.
   void add_built_in();
 
   // The fixes whose symptoms stand in one of `lines`, the longest symptom first, at most `most`; of two with
@@ -48,16 +52,16 @@ constexpr std::size_t most_hints = 3;
 // run of blanks one blank.
 std::string fold_symptom(std::string_view text);
 
-// Gives `diagnosis` the hints whose symptoms stand in the lines of its findings: first those of `team`
-// (runbooks), then built-in ones, at most `most_hints`.
-void add_hints(Diagnosis& diagnosis, const HintBook& team, const redact::Redactor& redactor);
+// Gives `diagnosis` the hints of its findings' rules and those whose symptoms stand in the findings' lines:
+// first those of `team` (runbooks), then built-in ones, at most `most_hints`.
+void add_hints(Diagnosis& diagnosis, const RuleSet& rules, const HintBook& team,
+               const redact::Redactor& redactor);
 
 // The built-in table (hint_table.cpp).
 struct BuiltInFix {
   std::string_view symptom;
   std::string_view text;
-  std::string_view
-      sample;  // a line of a really run tool, or of its documentation, that the symptom stands in
+  std::string_view sample;  // a line of a really run tool, or of its documentation, that holds the symptom
 };
 const std::vector<BuiltInFix>& built_in_fixes();
 

@@ -33,12 +33,7 @@ std::uint64_t count_line_ends(std::string_view text) {
 }
 
 std::size_t line_end(std::string_view text, std::size_t begin) {
-  const auto ends_line = [](auto bytes) { return (bytes == '\n') | (bytes == '\r'); };
-  std::size_t i = find_block(text.size(), begin, sizeof(ByteBlock),
-                             [&](std::size_t at) { return ends_line(block_at(text, at)); });
-  while (i < text.size() && !ends_line(text[i]))
-    ++i;
-  return i;
+  return find_byte(text, begin, [](auto bytes) { return (bytes == '\n') | (bytes == '\r'); });
 }
 
 std::size_t next_line(std::string_view text, std::size_t end) {

@@ -3,6 +3,8 @@
 #include "analysis/line_ends.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
@@ -97,7 +99,7 @@ void LineReader::take(std::string_view bytes) {
     const std::size_t part = std::min(batch - (buffer_.size() - done_), bytes.size());
     append_plain(bytes.substr(0, part));
     bytes.remove_prefix(part);
-    if (!escape_.empty() && !bytes.empty()) {
+    while (!escape_.empty() && !bytes.empty()) {
       escape_.append(bytes.substr(0, longest_escape));
       bytes.remove_prefix(std::min(longest_escape, bytes.size()));
       const std::string joined = std::move(escape_);
@@ -126,6 +128,10 @@ void LineReader::append_plain(std::string_view bytes) {
         take_plain(1);
         break;
       case Escape::colour:
+        if (buffer_.ends_with('\r')) {  // stays, or a \n behind it would be no line end of its own
+          take_plain(size);
+          break;
+        }
         gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size,
                          is_red(bytes.substr(0, size))});
         bytes.remove_prefix(size);

@@ -7,6 +7,7 @@ namespace cicd::analysis {
 inline constexpr MarkRow mark_table[] = {
     // GitHub Actions; Gitea and Forgejo print the same since act_runner
     {Mark::step_begin, "##[group]Run ", "##[group]Run make test"},
+    {Mark::header_end, "##[endgroup]", "##[endgroup]"},
     {Mark::step_fail, "##[error]Process completed with exit code",
      "##[error]Process completed with exit code 2."},
     {Mark::step_fail, "##[error]The operation was canceled", "##[error]The operation was canceled."},
@@ -77,6 +78,9 @@ inline constexpr MarkRow mark_table[] = {
     {Mark::tool_ok, "^test result: ok", "test result: ok. 3 passed; 0 failed; 0 ignored"},
     {Mark::tool_ok, "^warning: build_ext: building extension",
      "warning: build_ext: building extension \"_cart\" failed: command 'gcc' failed with exit code 1"},
+    {Mark::tool_ok, "^...ignoring", "...ignoring"},
+    {Mark::tool_ok, "^All tests passed (", "All tests passed (3 assertions in 2 test cases)"},
+    {Mark::tool_ok, "\\d passed | \\d failed as expected", "test cases: 2 | 1 passed | 1 failed as expected"},
     {Mark::tool_ok, "100% tests passed", "100% tests passed, 0 tests failed out of 3"},
 };
 

@@ -13,6 +13,7 @@ struct Quotes {
   std::string rest;
   bool marked = false;  // one of them is set off by more than "plain quotes", which messages hold too
 };
+// Knows `code`, ``code``, "…", “…” and 「…」; a quote that nothing closes is plain text.
 Quotes quoted_parts(std::string_view text);
 
 // The text without a byte-order mark.

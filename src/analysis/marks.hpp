@@ -16,6 +16,7 @@ enum class Mark {
   tool_ok,     // a tool says that all is well
   sum_ok,      // a tool's last line, which says that all is well unless it also counts failures
   voided,      // the failure before it was allowed
+  header_end,  // what a runner shows of a step before it runs ends here: its script and environment
 };
 
 // One way in which a CI system or tool says so. `anchor` is in the notation of Rule::anchors; a line that
@@ -26,6 +27,7 @@ struct MarkRow {
   std::string_view sample{};  // a line that carries it
 };
 
+// Every known way.
 std::span<const MarkRow> mark_rows();
 
 }  // namespace cicd::analysis

@@ -1,7 +1,9 @@
 #include "analysis/places.hpp"
 
 #include <algorithm>
-#include <string_view>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 namespace cicd::analysis {
 namespace {

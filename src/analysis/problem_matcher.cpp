@@ -101,7 +101,7 @@ std::string_view tool_of(std::string_view owner) {
 
 bool names_tool(const Rule& rule, std::string_view tool) {
   return equals_ignoring_case(rule.tool, tool) ||
-         equals_ignoring_case(rule.id.substr(0, rule.id.find('.')), tool);
+         equals_ignoring_case(rule.id.view().substr(0, rule.id.view().find('.')), tool);
 }
 
 // Of the rules on source code for the tool that the owner is named after ("tsc" for "tsc" and "tsc-watch")
@@ -134,13 +134,13 @@ std::vector<json> patterns_of(const json& matcher) {
 
 Matcher ReadMatcher::matcher() const {
   Matcher matcher;
-  matcher.rule.id = id;
-  matcher.rule.tool = owner;
-  matcher.rule.type = type;
+  matcher.rule.id = id.c_str();
+  matcher.rule.tool = owner.c_str();
+  matcher.rule.type = type.c_str();
   matcher.rule.klass = klass;
   matcher.rule.rank = 85;
-  matcher.rule.anchors = anchors;
-  matcher.rule.regex = regexes[message];
+  matcher.rule.anchors = anchors.c_str();
+  matcher.rule.regex = regexes[message].c_str();
   matcher.rule.block = repeats ? Block::table : Block::line;
   const auto middle = regexes.begin() + static_cast<std::ptrdiff_t>(message);
   matcher.above.assign(regexes.begin(), middle);

@@ -1,7 +1,12 @@
 #include "analysis/ranking.hpp"
 
+#include "analysis/test_reports.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <utility>
 
 namespace cicd::analysis {
@@ -71,15 +76,11 @@ double score_of(const RawHit& hit, const Run& run, const Rule& rule, const Evide
   return score;
 }
 
-bool is_test_name(const Rule& rule) {
-  return rule.role == Role::cause && rule.regex.find("(?<test>") != std::string_view::npos;
-}
-
 // One that a test framework catches, unlike a panic that ends the whole program.
 bool is_exception(const Rule& rule) {
   const bool shape = rule.block == Block::traceback || rule.block == Block::stack;
   return shape && rule.role == Role::cause && rule.klass == Class::test &&
-         rule.type.find("Panic") == std::string_view::npos;
+         rule.type.view().find("Panic") == std::string_view::npos;
 }
 
 // What is thrown below the name of a failing test is that test's reason: the name, which tells more, weighs
@@ -89,10 +90,29 @@ void lift_test_names(std::vector<RankedHit>& ranked, std::span<const Rule> rules
   RankedHit* name = nullptr;
   for (RankedHit& one : ranked) {
     const Rule& rule = rules[one.hit.rule];
-    if (is_test_name(rule)) {
+    if (rule.role == Role::cause && names_test(rule)) {
       name = &one;
     } else if (name != nullptr && is_exception(rule) && one.hit.line - name->hit.line <= reach) {
       name->score = std::max(name->score, one.score + 1);
+    }
+  }
+}
+
+// Of exceptions that led to one another the last one is what nobody caught, and its message was written with
+// the others at hand. `ranked` is by line.
+void lift_last_exceptions(std::vector<RankedHit>& ranked, std::span<const Rule> rules) {
+  constexpr std::uint64_t reach = 60;
+  const std::uint32_t chain = index_of(rules, "py.chain");
+  const RankedHit* before = nullptr;
+  const RankedHit* link = nullptr;
+  for (RankedHit& one : ranked) {
+    if (one.hit.rule == chain) {
+      link = before != nullptr && one.hit.line - before->hit.line <= 4 ? before : nullptr;
+    } else if (rules[one.hit.rule].block == Block::traceback && rules[one.hit.rule].role != Role::head) {
+      if (link != nullptr && one.hit.line - link->hit.line <= reach)
+        one.score = std::max(one.score, link->score + 1);
+      before = &one;
+      link = nullptr;
     }
   }
 }
@@ -110,6 +130,7 @@ std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course,
     if (rule.role == Role::locator) continue;
     ranked.push_back({hit, score_of(hit, runs[i], rule, evidence, course, weights)});
   }
+  lift_last_exceptions(ranked, rules);
   lift_test_names(ranked, rules);
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });

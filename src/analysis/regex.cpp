@@ -6,6 +6,7 @@
 #include <array>
 #include <new>
 #include <string>
+#include <utility>
 
 #include <pcre2.h>
 

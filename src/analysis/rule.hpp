@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/diagnosis.hpp"
+#include "base/literal.hpp"
 
 #include <cstdint>
 #include <span>
@@ -39,19 +40,19 @@ enum class Block {
 // digit, `\^` and `\$` those signs. Anchors decide the speed: one that stands on more than one line in 200
 // is a mistake.
 // The regex (PCRE2) sees the normalised line without colours and time stamps. The captures `file`, `line`,
-// `col`, `msg`, `test` and `code` become the finding's fields; a name may be used more than once.
+// `col`, `msg` and `test` become the finding's fields; a name may be used more than once.
 struct Rule {
-  std::string_view id{};    // "gcc.error": tool, dot, what
-  std::string_view tool{};  // for the reader: "gcc"
-  std::string_view type{};  // error_type: "CompileError"
+  Literal id{};    // "gcc.error": tool, dot, what
+  Literal tool{};  // for the reader: "gcc"
+  Literal type{};  // error_type: "CompileError"
   Class klass = Class::compile;
   Role role = Role::cause;
   int rank = 50;  // 0..100: how surely it explains the failure when it stands in a failed job
-  std::string_view anchors{};
-  std::string_view regex{};
+  Literal anchors{};
+  Literal regex{};
   Block block = Block::line;
-  std::string_view matches{};  // samples: each must hit the rule
-  std::string_view rejects{};  // lines that look alike and must not hit it
+  Literal matches{};  // samples: each must hit the rule
+  Literal rejects{};  // lines that look alike and must not hit it
 };
 
 // Where the rule of this id stands in `rules`, or their number when none has it: for the rows of

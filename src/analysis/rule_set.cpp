@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace cicd::analysis {
 
@@ -30,6 +31,14 @@ std::string_view to_string(Class value) {
       return "deploy";
   }
   return "config";
+}
+
+std::optional<Class> class_named(std::string_view word) {
+  using enum Class;
+  for (const auto one : {compile, test, lint, config, dependency, infra, docker, deploy}) {
+    if (to_string(one) == word) return one;
+  }
+  return std::nullopt;
 }
 
 std::string_view to_string(Role value) {
@@ -171,13 +180,10 @@ Result<std::uint32_t> RuleSet::put(const Rule& rule, bool looked_for) {
   }
   Result<Regex> regex = Regex::compile(rule.regex, engine_->match_space);
   if (!regex) return std::move(regex).error().in(fmt::format("rule {}", rule.id));
-  const auto own = [this](std::string_view text) -> std::string_view {
-    return engine_->texts.emplace_back(text);
-  };
   Rule copy = rule;
-  for (std::string_view Rule::*text :
+  for (Literal Rule::*text :
        {&Rule::id, &Rule::tool, &Rule::type, &Rule::anchors, &Rule::regex, &Rule::matches, &Rule::rejects}) {
-    copy.*text = own(rule.*text);
+    copy.*text = engine_->texts.emplace_back((rule.*text).view()).c_str();
   }
   const auto index = static_cast<std::uint32_t>(rules().size());
   if (looked_for && (rule.anchors.empty() || !engine_->learn(copy, index))) {
@@ -193,12 +199,12 @@ Status RuleSet::add(const Rule& rule) {
   return index ? ok() : Status(index.error());
 }
 
-Result<std::uint32_t> RuleSet::put_part(const Matcher& matcher, std::string_view name, std::string_view regex,
+Result<std::uint32_t> RuleSet::put_part(const Matcher& matcher, std::string_view name, Literal regex,
                                         Role role) {
   constexpr int rank_of_warnings = 30;
   const std::string id = fmt::format("{}.{}", matcher.rule.id, name);
   Rule part = matcher.rule;
-  part.id = id;
+  part.id = id.c_str();
   part.role = role;
   part.rank = role == Role::cause ? rank_of_warnings : 0;
   part.anchors = part.matches = part.rejects = {};
@@ -208,10 +214,11 @@ Result<std::uint32_t> RuleSet::put_part(const Matcher& matcher, std::string_view
 
 Status RuleSet::add(const Matcher& matcher) {
   std::vector<std::uint32_t> lines;  // from the nearest one above to the highest, then downwards
-  std::vector<std::string_view> regexes(matcher.above.rbegin(), matcher.above.rend());
+  std::vector<std::string> regexes(matcher.above.rbegin(), matcher.above.rend());
   regexes.insert(regexes.end(), matcher.below.begin(), matcher.below.end());
-  for (const std::string_view regex : regexes) {
-    const auto line = put_part(matcher, fmt::format("beside{}", lines.size() + 1), regex, Role::position);
+  for (const std::string& regex : regexes) {
+    const auto name = fmt::format("beside{}", lines.size() + 1);
+    const auto line = put_part(matcher, name, regex.c_str(), Role::position);
     if (!line) return line.error();
     lines.push_back(*line);
   }
@@ -236,6 +243,15 @@ std::span<const Rule> RuleSet::rules() const {
 const Rule* RuleSet::find(std::string_view id) const {
   const auto found = std::find_if(rules().begin(), rules().end(), [id](const Rule& r) { return r.id == id; });
   return found == rules().end() ? nullptr : &*found;
+}
+
+void RuleSet::set_hint(std::string_view id, std::string hint) {
+  engine_->hints.insert_or_assign(std::string(id), std::move(hint));
+}
+
+std::string_view RuleSet::hint(std::string_view id) const {
+  const auto found = engine_->hints.find(id);
+  return found == engine_->hints.end() ? std::string_view{} : found->second;
 }
 
 std::vector<std::uint32_t> RuleSet::hits(std::string_view line) const {
@@ -266,7 +282,7 @@ std::optional<RuleSet::Fields> RuleSet::match(std::uint32_t rule, std::string_vi
     const std::optional<Regex::Part> found = regex->capture(name);
     return found ? line.substr(found->begin, found->size) : std::string_view{};
   };
-  return Fields{part("file"), part("line"), part("col"), part("msg"), part("test"), part("code")};
+  return Fields{part("file"), part("line"), part("col"), part("msg"), part("test")};
 }
 
 }  // namespace cicd::analysis

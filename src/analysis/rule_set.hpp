@@ -3,6 +3,7 @@
 #include "analysis/rule.hpp"
 #include "base/result.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -55,6 +56,10 @@ class RuleSet {
   // The rule with that id, or nothing.
   [[nodiscard]] const Rule* find(std::string_view id) const;
 
+  // What to do when the rule with that id names the failure: cause and fix, one line; empty: nothing known.
+  void set_hint(std::string_view id, std::string hint);
+  [[nodiscard]] std::string_view hint(std::string_view id) const;
+
   // The rules (as indices) that hit one normalised line, by index.
   [[nodiscard]] std::vector<std::uint32_t> hits(std::string_view line) const;
   // The same for the line at `at` of several that follow one another: a problem matcher of several lines hits
@@ -67,7 +72,7 @@ class RuleSet {
 
   // What a rule's regex captured in one normalised line; empty views for what took no part.
   struct Fields {
-    std::string_view file, line, column, message, test, code;
+    std::string_view file, line, column, message, test;
   };
   // Nothing when the regex does not match. The views point into `line`.
   [[nodiscard]] std::optional<Fields> match(std::uint32_t rule, std::string_view line) const;
@@ -77,8 +82,7 @@ class RuleSet {
   explicit RuleSet(std::unique_ptr<Engine> engine);
   // Takes a rule that is looked for, or one that others only point to.
   Result<std::uint32_t> put(const Rule& rule, bool looked_for);
-  Result<std::uint32_t> put_part(const Matcher& matcher, std::string_view name, std::string_view regex,
-                                 Role role);
+  Result<std::uint32_t> put_part(const Matcher& matcher, std::string_view name, Literal regex, Role role);
   std::unique_ptr<Engine> engine_;
 };
 

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace cicd::analysis {
 

@@ -18,9 +18,9 @@ struct RunbookEntry {
 };
 
 // Reads a team's runbook in Markdown (GitHub-flavoured). Two forms count, in English and Chinese:
-// - a table whose header has a symptom column (现象 症状 错误 symptom error) and a cause (原因 cause) or fix
-// column
-//   (解决方法 解决 修复 fix);
+// - a table whose header has a symptom column (现象 症状 错误 报错 symptom error) and a cause (原因 cause) or
+// fix
+//   column (解决方法 解决 修复 处理 fix solution);
 // - a heading that quotes an error message, with "cause: …" or "fix: …" items or paragraphs below it.
 // In a symptom, `code` and "quoted" parts are the messages; a cell without any counts whole when it looks
 // like a message. Prose never matches.

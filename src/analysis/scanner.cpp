@@ -4,6 +4,8 @@
 #include "analysis/line_reader.hpp"
 #include "analysis/selection.hpp"
 
+#include <utility>
+
 namespace cicd::analysis {
 
 struct Scanner::State {

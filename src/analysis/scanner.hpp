@@ -7,22 +7,16 @@
 #include <memory>
 #include <string_view>
 #include <unordered_set>
-#include <vector>
 
 namespace cicd::analysis {
 
 class RuleSet;
 
-// What one pass over the raw log leaves: the lines worth keeping, and which rule hit where.
+// What one pass over the raw log leaves: the lines worth keeping, and what ranking decided about them.
 // The lines go through the Redactor; only its SafeLog comes back into `diagnose`.
 struct Scan {
   log::Document document;
-  struct Hit {
-    std::uint64_t line;  // number of a line in `document`
-    std::uint32_t rule;  // index into the rule set
-  };
-  std::vector<Hit> hits;
-  struct Impl;  // structure found on the way: failing steps, markers, repeated templates
+  struct Impl;  // findings, failing tests and the order of the excerpt, by line (selection.hpp)
   std::shared_ptr<const Impl> structure;
 };
 

@@ -1,5 +1,6 @@
 #include "analysis/selection.hpp"
 
+#include "analysis/announced.hpp"
 #include "analysis/class_words.hpp"
 #include "analysis/confidence.hpp"
 #include "analysis/ending.hpp"
@@ -9,12 +10,13 @@
 #include "analysis/texts.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
 
-constexpr std::size_t most_findings = 20;
 constexpr std::size_t excerpt_lines =
     140;  // more than the 80 that are shown: redaction and clipping come later
 constexpr std::size_t cause_lines = 40;
@@ -79,10 +81,14 @@ class Selector {
 
   Scan run() {
     settle_sequences(evidence_, engine_, texts_);
-    for (const RawHit& hit : telling_lines(evidence_, course_, texts_, engine_.rules)) {
+    settle_announced(evidence_, engine_, texts_);
+    for (const RawHit& hit : telling_lines(evidence_, course_, texts_, engine_.rules, told_)) {
       const auto next = std::lower_bound(evidence_.hits.begin(), evidence_.hits.end(), hit.line,
                                          [](const RawHit& h, std::uint64_t line) { return h.line < line; });
-      evidence_.hits.insert(next, hit);
+      if (next != evidence_.hits.end() && next->line == hit.line)
+        *next = hit;
+      else
+        evidence_.hits.insert(next, hit);
     }
     const std::vector<TestReport> reports = test_reports(evidence_, engine_, texts_);
     Places places(evidence_, engine_, texts_, reports);
@@ -134,6 +140,8 @@ class Selector {
     const bool seems_well = went_on_ || (ended_well_ && ranked.hit.line < course_.last_success());
     candidate.confidence = confidence_of(ranked, chosen_->findings.empty() ? rival_score_ : best_score_, rule,
                                          course_, seems_well, told_);
+    if (!chosen_->findings.empty())  // what ranks lower is no surer
+      candidate.confidence = std::min(candidate.confidence, chosen_->findings.back().confidence);
     candidate.klass = rule.klass;
     candidate.type = rule.type;
     if (const auto better = guess(rule, at)) {
@@ -141,8 +149,21 @@ class Selector {
       candidate.type = better->type;
     }
     places.add(candidate, at, block);
+    if (const Rule* const plain = block.last == at ? plainer(rule, candidate) : nullptr) {
+      candidate.klass = plain->klass;
+      candidate.type = plain->type;
+    }
     if (names_test(rule)) add_reason(candidate, at);
     chosen_->findings.push_back(candidate);
+  }
+
+  // Words that a language prints of its exceptions, and any program of its errors ("Error: …"), are an
+  // exception only where frames stand below them or the place of one beside them.
+  [[nodiscard]] const Rule* plainer(const Rule& rule, const Candidate& candidate) const {
+    const bool exception = rule.role == Role::generic && candidate.type.ends_with("Exception");
+    const std::uint32_t plain = index_of(engine_.rules, "gen.error");
+    return exception && candidate.place_line == 0 && plain != engine_.rules.size() ? &engine_.rules[plain]
+                                                                                   : nullptr;
   }
 
   // The first message of the same test run below the name of a failing test, up to the next one's name.
@@ -155,7 +176,6 @@ class Selector {
       if (names_test(rule)) return;
       if (rule.role != Role::cause || rule.klass != Class::test) continue;
       candidate.reason_line = hit->line;
-      candidate.reason_rule = hit->rule;
       return;
     }
   }
@@ -163,7 +183,7 @@ class Selector {
   // What the rule does not know: an exception that nobody caught breaks a build as well as a test, and only
   // the step's command knows better; for general words the lines around them have a say too.
   std::optional<Guess> guess(const Rule& rule, std::size_t at) {
-    if (rule.type.ends_with("Exception"))
+    if (rule.type.view().ends_with("Exception"))
       return rule.klass == Class::test ? guess_from_command(course_) : std::nullopt;
     return knows_class(rule) ? std::nullopt : guess_class(course_, texts_, at);
   }
@@ -185,8 +205,6 @@ class Selector {
       if (at < texts_.size())
         scan.document.lines.push_back({number, evidence_.lines[at].offset, texts_.text(at)});
     }
-    for (const Candidate& finding : chosen_->findings)
-      scan.hits.push_back({finding.line, finding.rule});
     scan.structure = std::move(chosen_);
     return scan;
   }

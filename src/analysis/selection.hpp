@@ -23,7 +23,6 @@ struct Candidate {
   std::uint64_t place_line = 0;  // a line beside it that names file and line; 0: none
   std::uint32_t place_rule = 0;
   std::uint64_t reason_line = 0;  // below a line that names a failing test: what was thrown; 0: not known
-  std::uint32_t reason_rule = 0;
 };
 
 // What ranking decided about a whole log; the rest of a Scan.

@@ -4,6 +4,8 @@
 #include "analysis/ranking.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {

@@ -1,8 +1,9 @@
 #include "analysis/step_words.hpp"
-#include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <utility>
 
 namespace cicd::analysis {
 

@@ -19,13 +19,13 @@ enum class WordKind {
   build,        // build, install: no type of its own, but what `needs_build` rows ask for
 };
 
-// One row of the table by which a step's name tells the error type (contract section 4).
+// One row of the table by which a step's name tells the error type.
 struct StepTypeRow {
   std::string_view type;  // empty: these words tell no type
   WordKind kind;
   bool needs_build;  // counts only beside a word of kind `build`
-  std::span<const std::string_view>
-      words;  // lower case; words in Latin letters match whole, Chinese anywhere
+  // In lower case; words in Latin letters match whole, Chinese ones anywhere.
+  std::span<const std::string_view> words;
   std::span<const std::string_view> samples;  // step names that this row decides
 };
 
@@ -33,7 +33,7 @@ struct StepTypeRow {
 // stay silent or ambiguous.
 std::span<const StepTypeRow> step_type_table();
 
-// The error type that a step's name tells (contract section 4), or nothing when the name is silent or
+// The error type that a step's name tells, or nothing when the name is silent or
 // ambiguous. Words are split at anything but letters and digits and at camelCase; a plural s is folded. Only
 // the first 1 KiB of the name is looked at.
 std::optional<std::string_view> type_from_step_name(std::string_view name);

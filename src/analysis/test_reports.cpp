@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace cicd::analysis {
 namespace {
@@ -14,9 +15,11 @@ constexpr std::size_t most_reports = 1000;
 constexpr std::size_t most_tests = 200;
 constexpr std::size_t lines_before = 3;  // a failure's word may stand below the name of its test
 constexpr std::size_t most_listed = 60;
+constexpr std::size_t most_framed = 12;  // lines between a failure and the frame with its test's name
+constexpr std::size_t shortest_ruler = 40;
 
 bool has_test(const Rule& rule) {
-  return rule.regex.find("(?<test>") != std::string_view::npos;
+  return rule.regex.view().find("(?<test>") != std::string_view::npos;
 }
 
 // "test_total" of "tests/test_cart.py::TestCart::test_total[1-2]", "testTotal" of "testTotal(cart.CartTest)".
@@ -42,6 +45,23 @@ std::optional<std::uint32_t> test_locator(Engine& engine, Texts& texts, std::siz
   return found;
 }
 
+bool is_ruler(std::string_view text) {
+  return text.size() >= shortest_ruler && text.find_first_not_of('-') == std::string_view::npos;
+}
+
+// The index of the line that a frame above line `at` names: the first one above its lower ruler that is not
+// indented, as the sections of a test are. texts.size(): none.
+std::size_t framed_above(Texts& texts, std::size_t at) {
+  bool ruled = false;
+  for (std::size_t i = at; i-- > 0 && at - i <= most_framed && texts.number(i) + 1 == texts.number(i + 1);) {
+    const std::string& text = texts.text(i);
+    if (ruled && (text.empty() || is_ruler(text))) break;
+    if (ruled && text.front() != ' ') return i;
+    ruled = ruled || is_ruler(text);
+  }
+  return texts.size();
+}
+
 std::set<std::string_view> tools_with_locators(std::span<const Rule> rules) {
   std::set<std::string_view> tools;
   for (const Rule& rule : rules) {
@@ -54,7 +74,10 @@ std::set<std::string_view> tools_with_locators(std::span<const Rule> rules) {
 class Namer {
  public:
   Namer(Engine& engine, Texts& texts)
-      : engine_(engine), texts_(texts), tools_(tools_with_locators(engine.rules)) {}
+      : engine_(engine),
+        texts_(texts),
+        tools_(tools_with_locators(engine.rules)),
+        framed_(index_of(engine.rules, "catch2.name")) {}
 
   void add(const RawHit& hit) {
     const Rule& rule = engine_.rules[hit.rule];
@@ -65,6 +88,8 @@ class Namer {
       push(name);
     } else if (rule.klass == Class::test && tools_.count(rule.tool) != 0) {
       add_listed(hit, rule);
+    } else if (framed_ != engine_.rules.size() && rule.tool == engine_.rules[framed_].tool) {
+      add_framed(hit);
     }
   }
   // The file or module of a test whose header names only itself: the first in its report.
@@ -123,9 +148,17 @@ class Namer {
       push_if_named(i);
   }
 
+  // The name of the test stands in a frame above its failure.
+  void add_framed(const RawHit& hit) {
+    const std::size_t at = texts_.index(hit.line);
+    const std::size_t name = at < texts_.size() ? framed_above(texts_, at) : at;
+    if (name < texts_.size()) push({texts_.number(name), framed_, 0, 0});
+  }
+
   Engine& engine_;
   Texts& texts_;
   std::set<std::string_view> tools_;
+  std::uint32_t framed_;
   std::set<std::uint64_t> seen_;
   std::vector<TestName> names_;
 };

@@ -17,6 +17,7 @@ namespace cicd::analysis {
 struct Named {
   std::string file, line, test;
 };
+// What the rule's regex captures in `text`; empty when it does not match.
 Named named_in(Engine& engine, std::uint32_t rule, const std::string& text);
 
 // Whether the rule's lines name a failing test.

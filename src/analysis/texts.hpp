@@ -18,6 +18,7 @@ class Texts {
     for (std::size_t i = 0; i < raw.size(); ++i)
       lines_[i].number = raw[i].number;
   }
+  // The index of the kept line with that number; size() when it was not kept.
   [[nodiscard]] std::size_t index(std::uint64_t number) const {
     const auto found =
         std::lower_bound(lines_.begin(), lines_.end(), number,
@@ -25,6 +26,7 @@ class Texts {
     return found != lines_.end() && found->number == number ? static_cast<std::size_t>(found - lines_.begin())
                                                             : lines_.size();
   }
+  // The block around the line with that index.
   Extent block(std::size_t at, Block shape) {
     const std::size_t first = at > 64 ? at - 64 : 0;
     const std::size_t last = std::min(at + 104, lines_.size() - 1);
@@ -32,6 +34,7 @@ class Texts {
       text(i);
     return block_around(lines_, at, shape);
   }
+  // The line with that index, normalised.
   const std::string& text(std::size_t i) {
     if (!ready_[i]) {
       lines_[i].text = log::normalise(raw_[i].bytes);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace cicd::analysis {
 
@@ -37,12 +38,12 @@ std::string lines_of(const json& object, const char* key) {
   return lines;
 }
 
-std::optional<Class> class_named(std::string_view word) {
-  using enum Class;
-  for (const auto one : {compile, test, lint, config, dependency, infra, docker, deploy}) {
-    if (to_string(one) == word) return one;
-  }
-  return std::nullopt;
+// Whether a text in it has a NUL byte, which no Literal can hold.
+bool holds_nul(const json& object) {
+  const json texts = object.flatten();
+  return std::any_of(texts.begin(), texts.end(), [](const json& text) {
+    return text.is_string() && text.get_ref<const std::string&>().find('\0') != std::string::npos;
+  });
 }
 
 // What a user's rule may be; Role::position only counts for code.
@@ -60,13 +61,14 @@ int usual_rank(Role role) {
 }
 
 enum class Kind { text, texts, number };
-constexpr std::array<std::pair<std::string_view, Kind>, 10> rule_keys{{{"id", Kind::text},
+constexpr std::array<std::pair<std::string_view, Kind>, 11> rule_keys{{{"id", Kind::text},
                                                                        {"regex", Kind::text},
                                                                        {"tool", Kind::text},
                                                                        {"type", Kind::text},
                                                                        {"class", Kind::text},
                                                                        {"role", Kind::text},
                                                                        {"rank", Kind::number},
+                                                                       {"hint", Kind::text},
                                                                        {"anchors", Kind::texts},
                                                                        {"matches", Kind::texts},
                                                                        {"rejects", Kind::texts}}};
@@ -127,6 +129,8 @@ class Adder {
         add_part(one, where, files_allowed);
     } else if (part.is_string() && files_allowed) {
       add_file(part.get<std::string>());
+    } else if (part.is_object() && holds_nul(part)) {
+      problem(where, "holds a NUL (\\u0000), which no line of a log does");
     } else if (part.is_object() && part.contains("problemMatcher")) {
       const auto& matchers = part["problemMatcher"];
       if (matchers.is_object()) return add_matcher(matchers, where);
@@ -186,19 +190,21 @@ class Adder {
                              : fmt::format("{}", fmt::join(guess_anchors(core.regex), "\n"));
     const auto matches = lines_of(object, "matches");
     const auto rejects = lines_of(object, "rejects");
-    rule.id = core.id;
-    rule.tool = tool;
-    rule.type = type;
+    rule.id = core.id.c_str();
+    rule.tool = tool.c_str();
+    rule.type = type.c_str();
     rule.klass = core.klass;
     rule.role = core.role;
     rule.rank = object.contains("rank") && is_of_kind(object["rank"], Kind::number)
                     ? object["rank"].get<int>()
                     : usual_rank(core.role);
-    rule.anchors = anchors;
-    rule.regex = core.regex;
-    rule.matches = matches;
-    rule.rejects = rejects;
+    rule.anchors = anchors.c_str();
+    rule.regex = core.regex.c_str();
+    rule.matches = matches.c_str();
+    rule.rejects = rejects.c_str();
     add(rule, where);
+    if (const auto hint = text_of(object, "hint", ""); !hint.empty())
+      rules_.set_hint(core.id, replace_all(hint, "\n", " "));
   }
 
   void add(const Rule& rule, const std::string& where) {

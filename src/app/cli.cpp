@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 namespace cicd::app {
@@ -89,13 +90,15 @@ class Parser {
   }
 
   static void add(const Option& option, const std::string& value, Arguments& result) {
-    if (value == "--" || (option.takes_value() && value.empty())) return missing(option, result);
+    if (value == "--" || (option.takes_value() && trim(value).empty())) return missing(option, result);
     const bool is_in_file = value.starts_with("file:") && option.kind != Kind::sink_list;
-    if (const auto wrong = is_in_file ? std::nullopt : check_value(option, value)) {
-      result.complaints.push_back(complaint(option, long_name(option), value, *wrong));
-      result.unusable.push_back(&option);
-    } else {
-      result.given.emplace_back(&option, value);
+    for (auto& part : parts_of(option, value)) {
+      if (const auto wrong = is_in_file ? std::nullopt : check_value(option, part)) {
+        result.complaints.push_back(complaint(option, long_name(option), part, *wrong));
+        result.unusable.push_back(&option);
+      } else {
+        result.given.emplace_back(&option, std::move(part));
+      }
     }
   }
 

@@ -15,13 +15,14 @@ namespace cicd::app {
 struct Arguments {
   Command command = no_command;
   std::string command_word;  // as typed; set also when it is no command
-  std::vector<std::pair<const Option*, std::string>>
-      given;                            // well-formed options in order; flags as "true"/"false"
+  // Well-formed options in order; flags as "true"/"false".
+  std::vector<std::pair<const Option*, std::string>> given;
   std::vector<std::string> operands;    // LOG, ID, a shell's name …
   std::vector<std::string> child;       // of `run`: COMMAND and its arguments, exactly
   std::vector<std::string> complaints;  // one sentence each
   std::vector<const Option*> unusable;  // options that were given a value that will not do
 
+  // Whether `flag` was given.
   [[nodiscard]] bool has(std::string_view flag) const;
 };
 

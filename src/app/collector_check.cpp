@@ -1,6 +1,9 @@
 #include "app/collector_check.hpp"
 
+#include "app/destinations.hpp"
 #include "app/exit_code.hpp"
+#include "delivery/answer_text.hpp"
+#include "delivery/courier.hpp"
 #include "delivery/target.hpp"
 #include "net/certificates.hpp"
 #include "net/curl_http.hpp"
@@ -8,7 +11,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
+#include <utility>
+#include <variant>
 
 namespace cicd::app {
 
@@ -43,14 +47,13 @@ class Check {
       : session_(session), target_(target), deadline_(deadline), http_(net::make_http(session.world.env)) {}
 
   CollectorCheck carry_out() {
-    net::Request request = probe();
-    const auto answer = http_->perform(request, deadline_);
-    if (const auto* const error = std::get_if<net::NetError>(&answer)) {
+    const auto posted = delivery::post(*http_, probe(), target_, deadline_, session_.world.clock);
+    if (const auto* const error = std::get_if<net::NetError>(&posted.answer)) {
       passed_before(stage_of(error->failure));
       return fail(stage_of(error->failure), error->message, exit_unreachable);
     }
     passed_before("answer");
-    judge(std::get<net::Response>(answer));
+    judge(std::get<net::Response>(posted.answer), posted.verdict);
     return std::move(result_);
   }
 
@@ -85,20 +88,23 @@ class Check {
     return net::choose_trust(target_.ca_cert, session_.world.env).origin;
   }
 
-  void judge(const net::Response& response) {
+  // What `send` would make of the answer counts, but that a collector refuses the probe itself.
+  void judge(const net::Response& response, const delivery::Verdict& verdict) {
     const auto status = fmt::format("HTTP {}", response.status);
-    if (response.status == 401 || response.status == 403) {
+    const bool refuses_probe =
+        (response.status == 422 || response.status == 400) &&
+        delivery::kind_of(response.content_type, response.body) != delivery::BodyKind::html;
+    const int code = strict_code(verdict.fate);
+    if (verdict.fate == delivery::Fate::unauthorised) {
       result_.stages.push_back({"answer", true, status});
       fail("token",
            target_.token.empty() ? "the collector wants a token: set CICD_REPORT_TOKEN"
                                  : "the collector refuses this token",
-           exit_unauthorised);
-    } else if (response.status == 422 || response.status == 400 || response.status / 100 == 2) {
+           code);
+    } else if (refuses_probe || verdict.fate == delivery::Fate::delivered) {
       result_.stages.push_back({"answer", true, status + ", takes reports"});
-    } else if (response.status >= 500 || response.status == 429) {
-      fail("answer", status + ": the collector has trouble of its own", exit_unreachable);
     } else {
-      fail("answer", status + ": is this the base address of a Log Center?", exit_refused);
+      fail("answer", verdict.reason, code);
     }
   }
 
@@ -126,8 +132,7 @@ CollectorCheck check_collector(const Session& session, const Deadline& deadline)
     result.exit_code = exit_kept;
     return result;
   }
-  const auto target =
-      delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+  const auto target = session.collector();
   if (!target) {
     result.stages.push_back({"address", false, target.error().message});
     result.exit_code = exit_bad_config;

@@ -11,7 +11,7 @@ namespace cicd::app {
 // What `doctor` found out about the collector, stage by stage.
 struct CollectorCheck {
   struct Stage {
-    std::string name;  // "name resolution", "connect", "TLS", "answer", "token"
+    std::string name;  // "address", "name resolution", "connect", "TLS", "answer", "token"
     bool ok = false;
     std::string detail;
   };
@@ -19,8 +19,8 @@ struct CollectorCheck {
   int exit_code = 0;          // as --strict
 };
 
-// Asks the configured collector for its health and, with a token, whether it takes reports: by posting a
-// report without an error type, which every collector refuses with 422 and none stores.
+// Asks the configured collector whether it takes reports: by posting one without an error type, which every
+// collector refuses with 422 and none stores. One request, within `deadline`.
 CollectorCheck check_collector(const Session& session, const Deadline& deadline);
 
 }  // namespace cicd::app

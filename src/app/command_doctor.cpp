@@ -9,6 +9,7 @@
 #include "delivery/sinks.hpp"
 #include "delivery/spool.hpp"
 #include "delivery/target.hpp"
+#include "log/decoder.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -91,7 +92,7 @@ std::vector<Row> fact_rows(const ci::RunContext& context) {
 }
 
 std::vector<Row> spool_rows(const Session& session, int& code) {
-  const auto directory = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
+  const auto directory = session.spool_directory();
   const auto origin = session.settings.origin("spool-dir");
   std::vector<Row> rows{{"directory", directory.string(), origin.empty() ? "default" : origin}};
   const auto spool = delivery::Spool::open(directory, session.world.clock);
@@ -184,22 +185,25 @@ void show_masked(const Session& session, std::string_view path, const std::vecto
 }
 
 // Shows what would be masked in a file, and why, without showing it.
-int show_redaction(const Session& session, const std::string& path) {
+int show_redaction(Session& session, const std::string& path) {
   constexpr std::size_t largest_file = std::size_t{64} * 1024 * 1024;
   const auto bytes = read_file(path, largest_file);
   if (!bytes) {
     session.say(bytes.error().message);
     return exit_log_unreadable;
   }
+  log::Decoder decoder;
+  std::string text(decoder.feed(*bytes));
+  text += decoder.finish();
   redact::StreamSecrets named_in_it;
-  named_in_it.feed(*bytes);
+  named_in_it.feed(text);
   const auto redactor =
       redact::Redactor::make(session.world.env, session.redact_policy(), std::move(named_in_it));
   if (!redactor) {
-    session.say(redactor.error().message);
-    return exit_usage;
+    session.say(session.blame_policy(redactor.error()).message);
+    return session.settings_code();
   }
-  show_masked(session, redactor->text(path).str(), redactor->explain(*bytes));
+  show_masked(session, redactor->text(path).str(), redactor->explain(text));
   return exit_ok;
 }
 
@@ -210,8 +214,8 @@ int doctor(Session& session) {
   if (session.settings.has("redact")) return show_redaction(session, session.settings.text("redact"));
   const auto redactor = redact::Redactor::make(world.env, session.redact_policy());
   if (!redactor) {
-    session.say(redactor.error().message);
-    return exit_usage;
+    session.say(session.blame_policy(redactor.error()).message);
+    return session.settings_code();
   }
 
   const Deadline deadline(world.clock, session.settings.duration("timeout"));

@@ -4,11 +4,8 @@
 #include "app/record.hpp"
 #include "ci/log_candidates.hpp"
 #include "delivery/spool.hpp"
-#include "present/terminal.hpp"
 #include "report/diagnosis_json.hpp"
 #include "report/parse.hpp"
-
-#include <algorithm>
 
 namespace cicd::app {
 
@@ -21,8 +18,7 @@ using redact::SafeText;
 constexpr Millis patience{60'000};
 
 std::optional<std::string> newest_body(const Session& session) {
-  const auto spool = delivery::Spool::open(
-      delivery::spool_directory(session.settings.text("spool-dir"), session.world.env), session.world.clock);
+  const auto spool = delivery::Spool::open(session.spool_directory(), session.world.clock);
   if (!spool) return std::nullopt;
   const auto entries = spool->list();
   if (entries.empty()) return std::nullopt;
@@ -85,9 +81,8 @@ int explain(Session& session) {
   const auto context = detect_context(session, false, deadline);
   auto path = session.arguments.operands.empty() ? std::string{} : session.arguments.operands.front();
   if (path.empty()) {
-    const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), session.world.env);
-    if (const auto record =
-            load_record(spool, job_key(context, session.world.directory), session.world.clock)) {
+    if (const auto record = load_record(session.spool_directory(), job_key(context, session.world.directory),
+                                        session.world.clock)) {
       return show_stored(session, record->body);
     }
     path = find_log(session);

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
+#include "app/destinations.hpp"
 #include "app/exit_code.hpp"
-#include "base/units.hpp"
+#include "base/clock.hpp"
 #include "delivery/flush.hpp"
 #include "delivery/sinks.hpp"
 #include "net/curl_http.hpp"
@@ -20,24 +21,6 @@ using nlohmann::ordered_json;
 
 constexpr Millis patience{600'000};  // by hand, and many entries may wait
 constexpr std::size_t many_entries = 5;
-
-int exit_code(delivery::Fate fate) {
-  using delivery::Fate;
-  switch (fate) {
-    case Fate::delivered:
-      return exit_ok;
-    case Fate::unauthorised:
-      return exit_unauthorised;
-    case Fate::refused:
-      return exit_refused;
-    case Fate::kept:
-      return exit_kept;
-    case Fate::unreachable:
-    case Fate::failed:
-      break;
-  }
-  return exit_unreachable;
-}
 
 ordered_json body_field(const ordered_json& body, const char* key) {
   return body.is_object() && body.contains(key) ? body[key] : ordered_json(nullptr);
@@ -78,8 +61,7 @@ Result<std::vector<delivery::Target>> targets_of(const Session& session) {
   const auto& settings = session.settings;
   std::vector<delivery::Target> targets;
   if (settings.has("url")) {
-    auto collector =
-        delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+    auto collector = session.collector();
     if (!collector) return std::move(collector).error().in(settings.origin("url"));
     targets.push_back(*std::move(collector));
   }
@@ -136,8 +118,7 @@ int flush(Session& session) {
   const auto& settings = session.settings;
   if (const auto wrong = session.complaints(); !wrong.empty()) session.say("warning: " + wrong);
   if (settings.config_broken) return exit_bad_config;
-  const auto spool =
-      delivery::Spool::open(delivery::spool_directory(settings.text("spool-dir"), world.env), world.clock);
+  const auto spool = delivery::Spool::open(session.spool_directory(), world.clock);
   if (!spool) {
     session.say(spool.error().message);
     return exit_unreachable;
@@ -163,7 +144,7 @@ int flush(Session& session) {
   delivery::Courier courier(net::make_http(world.env), world.clock);
   const auto flushed = delivery::flush(*spool, *targets, courier, deadline, flush_options(session));
   tell(session, flushed);
-  return flushed.left == 0 && flushed.quarantined == 0 ? session.settings_code() : exit_code(flushed.fate);
+  return flushed.left == 0 && flushed.quarantined == 0 ? session.settings_code() : strict_code(flushed.fate);
 }
 
 }  // namespace cicd::app

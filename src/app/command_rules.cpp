@@ -26,13 +26,14 @@ int usage(const Session& session, std::string_view problem) {
   return exit_usage;
 }
 
-ordered_json rule_json(const analysis::Rule& rule) {
+ordered_json rule_json(const analysis::Rule& rule, std::string_view hint) {
   return {{"id", rule.id},
           {"tool", rule.tool},
           {"type", rule.type},
           {"class", analysis::to_string(rule.klass)},
           {"role", analysis::to_string(rule.role)},
           {"rank", rule.rank},
+          {"hint", hint},
           {"anchors", split(rule.anchors, '\n')},
           {"regex", rule.regex},
           {"matches", split(rule.matches, '\n')},
@@ -60,10 +61,12 @@ int list(const Session& session, const analysis::RuleSet& rules) {
   }
   std::string text = "Error types from a step's name or command:\n";
   for (const auto& row : analysis::step_type_table()) {
-    if (row.type.empty()) continue;
-    text += fmt::format("  {:<17} {}{}\n", row.type, fmt::join(row.words, " "),
+    text += fmt::format("  {:<17} {}{}\n", row.type.empty() ? "-" : row.type, fmt::join(row.words, " "),
                         row.needs_build ? " (beside build or install)" : "");
   }
+  text +=
+      "A name that asks for two of them, or only has words of the last row, leaves it to the command and the "
+      "cause.\n";
   text += fmt::format("\nRules for causes in logs ({}):\n", rules.rules().size());
   for (const auto& rule : rules.rules()) {
     text += fmt::format("  {:<24} {:<22} {:<11} {}\n", rule.id, rule.type, analysis::to_string(rule.klass),
@@ -84,7 +87,7 @@ int show(const Session& session, const analysis::RuleSet& rules, const std::stri
                  fmt::format("no rule \"{}\"{}", id, close ? fmt::format("; did you mean {}?", *close) : ""));
   }
   if (session.settings.flag("json")) {
-    session.world.out(rule_json(*rule).dump(2) + "\n");
+    session.world.out(rule_json(*rule, rules.hint(rule->id)).dump(2) + "\n");
     return exit_ok;
   }
   const auto lines = [](std::string_view text) { return replace_all(text, "\n", "\n            "); };

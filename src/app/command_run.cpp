@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
+#include <system_error>
 
 namespace cicd::app {
 
@@ -115,9 +117,9 @@ void report_failure(Session& session, LogPass& pass, const process::Exit& exit, 
   const auto body = report::render(examined.report, largest_body(session));
   if (dry_run) return world.err(body.json() + "\n");
 
-  const auto spool = delivery::spool_directory(session.settings.text("spool-dir"), world.env);
+  const auto spool = session.spool_directory();
   const auto key = job_key(context, world.directory);
-  Record record{.body = body.json(), .reported_to = {}, .step_key = context.step_key.text};
+  Record record{.body = body.json(), .reported_to = {}, .step_key = context.step_key.text, .age = {}};
   const bool failed = !circumstances.succeeded;
   if (failed) static_cast<void>(save_record(spool, key, record));
   Destinations destinations(session);

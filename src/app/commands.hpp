@@ -4,7 +4,7 @@
 
 namespace cicd::app {
 
-// Each carries out one command and returns the exit code of contract section 2.
+// Each carries out one command and returns its exit code (exit_code.hpp).
 int send(Session& session);
 int explain(Session& session);
 int flush(Session& session);

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace cicd::app {
 
@@ -18,7 +20,6 @@ using redact::SafeText;
 
 namespace {
 
-constexpr std::size_t name_chars = 300;  // of a job, a branch, a message; more is rubbish
 constexpr std::size_t url_chars = 2000;
 
 // One place to turn foreign text into safe text.
@@ -166,9 +167,8 @@ void add_outside_cause(const Circumstances& circumstances, analysis::Diagnosis& 
     cause.text = SafeText(Constant("the command took longer than --timeout-command allows"));
   }
   if (found.signature.empty()) found.signature = sha256_hex(cause.rule).substr(0, 16);
-  constexpr std::size_t most_findings = 20;
   found.findings.insert(found.findings.begin(), std::move(cause));
-  found.findings.resize(std::min(found.findings.size(), most_findings));
+  found.findings.resize(std::min(found.findings.size(), analysis::most_findings));
 }
 
 // `path` relative to `base` when it lies below it.

@@ -6,7 +6,8 @@
 #include "ci/run_context.hpp"
 #include "report/report.hpp"
 
-#include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -26,6 +27,9 @@ struct Circumstances {
   bool timed_out = false;      // ended by --timeout-command
   bool out_of_memory = false;  // ended by the kernel's out-of-memory killer
 };
+
+// How many characters of a name a report holds: of a job, a branch, a step; more is rubbish.
+inline constexpr std::size_t name_chars = 300;
 
 // Puts one report together: settings beat detected facts, and every text passes the redactor.
 report::Report compose(const Settings& settings, const ci::RunContext& context,

@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <system_error>
+
 namespace cicd::app {
 
 using nlohmann::json;
@@ -26,7 +29,10 @@ std::string unknown_key(std::string_view key, std::string_view path) {
   for (const auto& option : options())
     names.push_back(replace_all(option.name, "-", "_"));
   const std::vector<std::string_view> views(names.begin(), names.end());
-  const auto close = nearest(key, views);
+  auto close = nearest(key, views);
+  const auto longer = std::ranges::find_if(
+      views, [start = std::string(key) + "_"](std::string_view name) { return name.starts_with(start); });
+  if (!close && longer != views.end()) close = *longer;
   return fmt::format("{}: unknown key \"{}\"{}", path, key,
                      close ? fmt::format("; did you mean \"{}\"?", *close) : "");
 }
@@ -37,18 +43,26 @@ std::optional<std::string> as_text(const json& value) {
   return std::nullopt;
 }
 
+std::string_view what_it_must_be(const Option& option) {
+  if (!option.takes_value()) return "true or false";
+  return option.is_list() ? "a list of texts" : "one text, number or true/false";
+}
+
 void take_value(const Option& option, const std::string& key, const json& value, ConfigFile& file) {
   auto& values = file.values[std::string(option.name)];
   file.keys[std::string(option.name)] = key;
   const auto wrong = [&] {
     file.has_wrong_value = true;
-    file.warnings.push_back(
-        fmt::format("{}: \"{}\" must be {}", file.path, key,
-                    option.is_list() ? "a list of texts" : "one text, number or true/false"));
+    file.warnings.push_back(fmt::format("{}: \"{}\" must be {}", file.path, key, what_it_must_be(option)));
   };
+  if (!option.takes_value() && !value.is_boolean() && !value.is_null()) return wrong();
   if (option.is_list() && value.is_object()) {
-    for (const auto& [name, part] : value.items())
-      values.push_back(name + "=" + as_text(part).value_or(""));
+    for (const auto& [name, part] : value.items()) {
+      if (const auto text = as_text(part))
+        values.push_back(name + "=" + *text);
+      else
+        wrong();
+    }
   } else if (option.is_list() && value.is_array()) {
     for (const auto& part : value) {
       if (const auto text = as_text(part))

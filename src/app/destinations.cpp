@@ -3,6 +3,7 @@
 #include "app/exit_code.hpp"
 #include "ci/provider.hpp"
 #include "delivery/sinks.hpp"
+#include "delivery/target.hpp"
 #include "net/curl_http.hpp"
 #include "present/annotations.hpp"
 #include "present/summary.hpp"
@@ -54,10 +55,7 @@ constexpr std::array<std::pair<Fate, int>, 5> strict_order{{{Fate::unauthorised,
 }  // namespace
 
 Destinations::Destinations(const Session& session)
-    : session_(session),
-      spool_(delivery::Spool::open(
-          delivery::spool_directory(session.settings.text("spool-dir"), session.world.env),
-          session.world.clock)) {
+    : session_(session), spool_(delivery::Spool::open(session.spool_directory(), session.world.clock)) {
   for (const auto& spec : sinks_in_force(session))
     add(session, spec);
 }
@@ -78,10 +76,8 @@ std::vector<std::string> sinks_in_force(const Session& session) {
 void Destinations::add_collector(const Session& session) {
   const auto& settings = session.settings;
   if (settings.has("url")) {
-    auto target =
-        delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+    auto target = session.collector();
     if (target) {
-      collector_ = *target;
       sinks_.push_back(delivery::make_http_sink(std::move(*target), net::make_http(session.world.env), spool_,
                                                 session.world.clock));
       return;
@@ -159,6 +155,11 @@ std::string outcomes_json(const std::string& event_id, const std::vector<deliver
   }
   return ordered_json{{"event_id", event_id}, {"outcomes", std::move(list)}}.dump(
       2, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+int strict_code(Fate fate) {
+  const auto* const row = std::ranges::find(strict_order, fate, &std::pair<Fate, int>::first);
+  return row == strict_order.end() ? exit_ok : row->second;
 }
 
 int strict_code(const std::vector<delivery::Outcome>& outcomes) {

@@ -5,11 +5,9 @@
 #include "base/result.hpp"
 #include "delivery/sink.hpp"
 #include "delivery/spool.hpp"
-#include "delivery/target.hpp"
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,9 +29,7 @@ class Destinations {
       const report::Report& report, const Deadline& deadline,
       const std::function<void()>& before_waiting = [] {});
 
-  // The collector's address; nothing when none is configured or the url is malformed (see `troubles`).
-  [[nodiscard]] const std::optional<delivery::Target>& collector() const { return collector_; }
-  [[nodiscard]] const Result<delivery::Spool>& spool() const { return spool_; }
+  // What of the settings cannot be reported to, a sentence each.
   [[nodiscard]] const std::vector<std::string>& troubles() const { return troubles_; }
 
  private:
@@ -42,7 +38,6 @@ class Destinations {
 
   const Session& session_;
   Result<delivery::Spool> spool_;
-  std::optional<delivery::Target> collector_;
   std::vector<std::unique_ptr<delivery::Sink>> sinks_;
   std::vector<std::string> troubles_;
 };
@@ -60,6 +55,8 @@ std::string describe_outcomes(const std::vector<delivery::Outcome>& outcomes);
 // `outcomes` as one JSON object for `send --json`.
 std::string outcomes_json(const std::string& event_id, const std::vector<delivery::Outcome>& outcomes);
 
+// The exit code that a fate has under --strict.
+int strict_code(delivery::Fate fate);
 // The exit code that `outcomes` have under --strict. Summary and annotations decide it only where the report
 // goes nowhere else.
 int strict_code(const std::vector<delivery::Outcome>& outcomes);

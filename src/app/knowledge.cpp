@@ -7,6 +7,7 @@
 #include "log/reader.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 namespace cicd::app {
 
@@ -42,6 +43,7 @@ std::vector<std::filesystem::path> usual_runbooks(const std::filesystem::path& r
 
 analysis::RuleSet load_rules(Session& session) {
   auto rules = analysis::RuleSet::built_in();
+  const auto told = session.settings.warnings.size();
   for (const auto& text : session.settings.rules) {
     const analysis::ReadFile read = [&text](const std::string& path) {
       return read_file(text.file.parent_path() / path, largest_file);
@@ -49,6 +51,7 @@ analysis::RuleSet load_rules(Session& session) {
     for (auto& problem : analysis::add_user_rules(rules, text.json, read))
       session.settings.warnings.push_back(std::move(problem));
   }
+  if (session.settings.warnings.size() > told) session.settings.config_wrong = true;
   return rules;
 }
 
@@ -60,7 +63,8 @@ std::optional<analysis::Baseline> load_baseline(Session& session, const analysis
   const auto reading = log::read({.path = path, .standard_input = -1}, deadline,
                                  [&scanner](std::string_view text, std::uint64_t) { scanner.feed(text); });
   if (!reading) {
-    session.settings.warnings.push_back("--baseline: " + reading.error().message);
+    session.settings.warnings.push_back(session.settings.place("baseline") + ": " + reading.error().message);
+    session.settings.blame("baseline");
     return std::nullopt;
   }
   return scanner.finish_as_baseline();
@@ -76,7 +80,9 @@ analysis::HintBook load_runbooks(Session& session) {
   for (const auto& path : paths) {
     const auto text = read_file(path, largest_file);
     if (!text) {
-      session.settings.warnings.push_back(text.error().message);
+      const auto place = session.settings.place("runbook");
+      session.settings.warnings.push_back((place.empty() ? "" : place + ": ") + text.error().message);
+      session.settings.blame("runbook");
       continue;
     }
     const auto shown = path.lexically_proximate(root);

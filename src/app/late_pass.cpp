@@ -3,6 +3,8 @@
 #include "app/knowledge.hpp"
 #include "app/session.hpp"
 
+#include <cstddef>
+
 namespace cicd::app {
 
 namespace {

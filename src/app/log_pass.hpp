@@ -32,6 +32,8 @@ class LogPass {
   Result<redact::Redactor> redactor(const Env& env, const redact::Policy& policy);
   // Ends the log. `partial`: there was more of it, but no time. `told`: what is known besides.
   [[nodiscard]] LogFindings finish(const redact::Redactor& redactor, bool partial, analysis::Told told);
+  // Those it was made with.
+  [[nodiscard]] const analysis::RuleSet& rules() const { return rules_; }
 
  private:
   const analysis::RuleSet& rules_;

@@ -2,10 +2,12 @@
 
 #include "base/text.hpp"
 #include "base/units.hpp"
+#include "ci/json_reader.hpp"
 #include "delivery/sinks.hpp"
 #include "delivery/target.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -57,18 +59,18 @@ constexpr std::array option_table{
     Option{"message", 'm', Kind::text, "TEXT", "", "", reports, "error message (default: from the log)"},
     Option{"level", 'l', Kind::text, "LEVEL", "ERROR", "", reports, "level of the report"},
     Option{"environment", '\0', Kind::text, "NAME", "ci", "", reports, "environment of the report"},
-    Option{"tag", '\0', Kind::list, "K=V", "", "", reports, "add a tag (repeatable)"},
+    Option{"tag", '\0', Kind::tag_list, "K=V", "", "", reports, "add a tag (repeatable)"},
     Option{"tail", '\0', Kind::size, "SIZE", "64KiB", "", reports, "how much of the end of the log is sent"},
     Option{"max-body", '\0', Kind::size, "SIZE", "256KiB", "", reports,
            "largest request body, 4KiB at least"},
     Option{"timeout", '\0', Kind::duration, "DUR", "10s", "", every,
-           "deadline over reading, analysing and delivering"},
+           "deadline over everything (explain: 60s, flush: 10m)"},
     Option{"spool-dir", '\0', Kind::directory, "DIR", "", "", every, "where undelivered reports wait"},
     Option{"strict", '\0', Kind::flag, "", "", "", delivers,
-           "tell by the exit code what happened to the report"},
+           "let the exit code of send tell what happened to the report"},
     Option{"sink", '\0', Kind::sink_list, "SINK", "", "", reports | flush_command | doctor_command,
            "log-center, file=PATH, webhook=URL, summary, annotations (repeatable)"},
-    Option{"redact-env", '\0', Kind::list, "GLOBS", "", "", every,
+    Option{"redact-env", '\0', Kind::glob_list, "GLOBS", "", "", every,
            "mask the values of these variables too (NAME,GLOB*)"},
     Option{"redact-regex", '\0', Kind::list, "RE", "", "", every, "mask what matches (repeatable)"},
     Option{"no-redact-patterns", '\0', Kind::flag, "", "", "", every,
@@ -79,8 +81,8 @@ constexpr std::array option_table{
            "log of the last green run: what stands there too loses"},
     Option{"gitea-version", '\0', Kind::text, "VERSION", "", "", every,
            "decides the form of links into Gitea (default: asked)"},
-    Option{"exit-code", 'x', Kind::number, "N", "", "", send_command, "exit code of the failed step"},
-    Option{"steps-json", '\0', Kind::text, "TEXT", "", "", send_command | doctor_command,
+    Option{"exit-code", 'x', Kind::exit_code, "N", "", "", send_command, "exit code of the failed step"},
+    Option{"steps-json", '\0', Kind::steps, "TEXT", "", "", send_command | doctor_command,
            "${{ toJSON(steps) }}: tells which step failed"},
     Option{"pty", '\0', Kind::choice, "WHEN", "auto", "auto|always|never", run_command,
            "give the command a terminal"},
@@ -114,11 +116,25 @@ std::optional<std::string> problem_of_sink(std::string_view value) {
   return "sink 'webhook': no usable address; write it as webhook=https://HOST/PATH";
 }
 
+bool is_exit_code(std::string_view value) {
+  const auto code = parse_int(value);
+  return code && *code >= 0 && *code <= 255;
+}
+
 bool are_exit_codes(std::string_view value) {
-  return std::ranges::all_of(split(value, ','), [](std::string_view part) {
-    const auto code = parse_int(trim(part));
-    return code && *code >= 0 && *code <= 255;
-  });
+  return std::ranges::all_of(split(value, ','),
+                             [](std::string_view part) { return is_exit_code(trim(part)); });
+}
+
+bool is_tag(std::string_view value) {
+  const auto equals = value.find('=');
+  return equals != std::string_view::npos && !trim(value.substr(0, equals)).empty();
+}
+
+// A runner that knows no steps says null.
+bool is_object(std::string_view json) {
+  const auto parsed = ci::parse_untrusted(json);
+  return parsed.is_object() || parsed.is_null();
 }
 
 }  // namespace
@@ -141,9 +157,16 @@ const Option* find_option(std::string_view long_name) {
   return found == option_table.end() ? nullptr : found;
 }
 
-const Option* find_option(char letter) {
-  const auto* const found = std::ranges::find(option_table, letter, &Option::letter);
-  return letter == '\0' || found == option_table.end() ? nullptr : found;
+std::vector<std::string> parts_of(const Option& option, std::string_view value) {
+  std::vector<std::string> parts;
+  for (const auto part : split(value, ',')) {
+    if (!trim(part).empty()) parts.emplace_back(trim(part));
+  }
+  const bool are_sinks =
+      option.kind == Kind::sink_list && problem_of_sink(value) &&
+      std::ranges::none_of(parts, [](const auto& part) { return problem_of_sink(part).has_value(); });
+  if (option.kind == Kind::glob_list || are_sinks) return parts;
+  return {std::string(value)};
 }
 
 std::optional<std::string> check_value(const Option& option, std::string_view value) {
@@ -154,8 +177,14 @@ std::optional<std::string> check_value(const Option& option, std::string_view va
     case Kind::duration:
       if (!parse_duration(value)) return "is not a duration such as 10s";
       break;
-    case Kind::number:
-      if (!parse_int(value)) return "is not a whole number";
+    case Kind::exit_code:
+      if (!is_exit_code(value)) return "is no exit code from 0 to 255";
+      break;
+    case Kind::tag_list:
+      if (!is_tag(value)) return "is no tag such as team=web";
+      break;
+    case Kind::steps:
+      if (!is_object(value)) return "is no JSON object as ${{ toJSON(steps) }} gives";
       break;
     case Kind::choice:
       if (std::ranges::count(split(option.choices, '|'), value) == 0) {
@@ -175,6 +204,7 @@ std::optional<std::string> check_value(const Option& option, std::string_view va
     case Kind::directory:
     case Kind::list:
     case Kind::file_list:
+    case Kind::glob_list:
       break;
   }
   return std::nullopt;
@@ -182,7 +212,7 @@ std::optional<std::string> check_value(const Option& option, std::string_view va
 
 std::string complaint(const Option& option, std::string_view place, std::string_view value,
                       std::string_view wrong) {
-  if (option.kind == Kind::address || option.kind == Kind::sink_list)
+  if (option.kind == Kind::address || option.kind == Kind::sink_list || option.kind == Kind::steps)
     return fmt::format("{}: {}", place, wrong);
   return fmt::format("{}: \"{}\" {}", place, value, wrong);
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cicd::app {
 
@@ -21,6 +22,7 @@ enum Command : std::uint32_t {
   completion_command = 1U << 7U,
 };
 
+// A command as help and completions show it.
 struct CommandInfo {
   Command command;
   std::string_view name;
@@ -28,6 +30,7 @@ struct CommandInfo {
   std::string_view help;
 };
 std::span<const CommandInfo> commands();
+// The command of that name, or null.
 const CommandInfo* find_command(std::string_view name);
 
 // What an option's value must be; `check_value` knows what each accepts.
@@ -36,14 +39,17 @@ enum class Kind {
   text,
   size,
   duration,
-  number,
+  exit_code,
+  steps,  // JSON of the steps context
   file,
   directory,
   choice,
-  address,  // of a collector
-  list,     // of any texts
+  address,   // of a collector
+  list,      // of any texts; this and all below have several values
+  tag_list,  // "key=value"
   file_list,
   sink_list,
+  glob_list,  // names of variables, several in one value: "A_*,B"
   code_list,  // exit codes, several in one value: "1,2"
 };
 
@@ -67,14 +73,18 @@ struct Option {
   }
 };
 std::span<const Option> options();
+// The option of that name, without dashes, or null.
 const Option* find_option(std::string_view long_name);
-const Option* find_option(char letter);
+
+// What `value`, given once, stands for: names of variables are parted at commas, and so are sinks that are
+// none together; any other value is one. Blanks around a part and empty parts are dropped.
+std::vector<std::string> parts_of(const Option& option, std::string_view value);
 
 // What is wrong with `value` for `option` ("is not a size such as 64KiB"), or nothing when it will do.
 std::optional<std::string> check_value(const Option& option, std::string_view value);
 
-// The sentence about `value`, which came from `place`, when `check_value` found `wrong`. Addresses are not
-// repeated: they may hold a password or be a secret.
+// The sentence about `value`, which came from `place`, when `check_value` found `wrong`. Addresses and the
+// outputs of steps are not repeated: they may hold a password or be a secret.
 std::string complaint(const Option& option, std::string_view place, std::string_view value,
                       std::string_view wrong);
 

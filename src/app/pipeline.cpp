@@ -6,6 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <utility>
+#include <variant>
+
 namespace cicd::app {
 
 namespace {
@@ -59,9 +63,9 @@ Examined conclude(Session& session, LogPass& pass, bool partial, const ci::RunCo
   LogFindings found;
   if (redactor) {
     found = pass.finish(*redactor, partial, circumstances.told);
-    analysis::add_hints(found.diagnosis, load_runbooks(session), *redactor);
+    analysis::add_hints(found.diagnosis, pass.rules(), load_runbooks(session), *redactor);
   } else {
-    examined.policy_error = std::move(redactor).error();
+    examined.policy_error = session.blame_policy(std::move(redactor).error());
     redactor = redact::Redactor::make(env, session.sure_redact_policy());
   }
   examined.report =

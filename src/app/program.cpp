@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <utility>
 #include <vector>
 
 namespace cicd::app {

@@ -2,10 +2,12 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
-#include "base/text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -36,7 +38,8 @@ std::optional<Record> from_text(std::string_view text) {
     const auto head = json::parse(text.substr(0, end));
     return Record{.body = std::string(text.substr(end + 1)),
                   .reported_to = head.at("reported_to").get<std::vector<std::string>>(),
-                  .step_key = head.at("step_key").get<std::string>()};
+                  .step_key = head.at("step_key").get<std::string>(),
+                  .age = {}};
   } catch (const json::exception&) {
     return std::nullopt;
   }
@@ -50,8 +53,12 @@ void note_delivered(Record& record, const std::vector<delivery::Outcome>& outcom
   }
 }
 
+bool is_one_run(const ci::RunContext& context) {
+  return context.provider && context.run_id;
+}
+
 std::string job_key(const ci::RunContext& context, const std::filesystem::path& directory) {
-  if (!context.provider || !context.run_id) return "local|" + directory.native();
+  if (!is_one_run(context)) return "local|" + directory.native();
   return fmt::format("{}|{}|{}|{}|{}|{}", context.provider.text, context.repo_url.text, context.run_id.text,
                      context.run_attempt.text, context.job.text, context.job_id.text);
 }
@@ -80,7 +87,9 @@ std::optional<Record> load_record(const std::filesystem::path& spool_directory, 
   const auto age = clock.wall() - WallTime{std::chrono::seconds{info.st_mtim.tv_sec}};
   if (age > std::chrono::hours{24}) return std::nullopt;
   const auto bytes = read_file(path, largest_record);
-  return bytes ? from_text(*bytes) : std::nullopt;
+  auto record = bytes ? from_text(*bytes) : std::nullopt;
+  if (record) record->age = std::chrono::duration_cast<Millis>(age);
+  return record;
 }
 
 }  // namespace cicd::app

@@ -16,10 +16,14 @@ namespace cicd::app {
 // it.
 struct Record {
   std::string body;  // the report as JSON, redacted when it was made
-  std::vector<std::string>
-      reported_to;       // the sinks that have it; one that waits in the spool is not there yet
+  // The sinks that have it; one that waits in the spool is not there yet.
+  std::vector<std::string> reported_to;
   std::string step_key;  // what the runner calls the step that it ran in; empty when unknown
+  Millis age{0};         // since it was kept; of a record that was loaded
 };
+
+// Whether the CI tells its runs apart, so that a job is over when its run is.
+bool is_one_run(const ci::RunContext& context);
 
 // Which job this is: the same for all steps of one job of one run; outside CI, the working directory.
 std::string job_key(const ci::RunContext& context, const std::filesystem::path& directory);

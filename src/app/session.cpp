@@ -3,9 +3,12 @@
 #include "app/exit_code.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "delivery/spool.hpp"
 #include "net/url.hpp"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace cicd::app {
 
@@ -54,6 +57,19 @@ present::Style Session::style(bool terminal) const {
   return {colour, static_cast<std::size_t>(columns < 40 ? 40 : columns)};
 }
 
+std::filesystem::path Session::spool_directory() const {
+  return delivery::spool_directory(settings.text("spool-dir"), world.env);
+}
+
+Result<delivery::Target> Session::collector() const {
+  return delivery::collector_at(settings.text("url"), settings.text("token"), settings.text("ca-cert"));
+}
+
+Error Session::blame_policy(Error error) {
+  settings.blame("redact-regex");
+  return std::move(error).in(settings.place("redact-regex"));
+}
+
 redact::Policy Session::redact_policy() const {
   redact::Policy policy;
   policy.env_globs = settings.list("redact-env");
@@ -61,7 +77,6 @@ redact::Policy Session::redact_policy() const {
   policy.values = settings.list("token");
   for (auto& secret : settings.list("webhook-secret"))
     policy.values.push_back(std::move(secret));
-  if (settings.has("webhook-secret")) policy.values.push_back(settings.text("webhook-secret"));
   if (const auto url = net::parse_url(settings.text("url")); url && !url->user.empty())
     policy.values.push_back(settings.text("url"));
   policy.patterns = !settings.flag("no-redact-patterns");

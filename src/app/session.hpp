@@ -3,10 +3,13 @@
 #include "app/cli.hpp"
 #include "app/settings.hpp"
 #include "app/world.hpp"
+#include "base/result.hpp"
+#include "delivery/target.hpp"
 #include "present/terminal.hpp"
 #include "redact/redactor.hpp"
 #include "report/report.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,12 +38,22 @@ struct Session {
   [[nodiscard]] std::string describe(const report::Report& report, bool terminal) const;
   // The exit code of what was typed and configured, under --strict.
   [[nodiscard]] int settings_code() const;
+  // `error`, which the redaction settings made, with the place of the expression that does not compile;
+  // `settings_code` knows of it from then on.
+  [[nodiscard]] Error blame_policy(Error error);
+  // How text looks on standard output or error, which is a `terminal` or not.
   [[nodiscard]] present::Style style(bool terminal) const;
+  // Where undelivered reports wait.
+  [[nodiscard]] std::filesystem::path spool_directory() const;
+  // The collector that the setting `url` names; call it where there is one. Errors: invalid_input.
+  [[nodiscard]] Result<delivery::Target> collector() const;
+  // What to mask beyond what is known without settings.
   [[nodiscard]] redact::Policy redact_policy() const;
   // The same without the regular expressions: one that does not compile is what may have to be said.
   [[nodiscard]] redact::Policy sure_redact_policy() const;
 };
 
+// Puts the settings of a call together.
 Session open_session(Arguments arguments, World& world);
 
 }  // namespace cicd::app

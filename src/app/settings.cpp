@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace cicd::app {
@@ -57,24 +58,31 @@ class Resolver {
 
   // Returns whether every value will do.
   bool offer(const Option& option, const std::vector<std::string>& values, const std::string& origin,
-             const std::string& place) {
+             const std::string& place, bool from_config = false) {
     if (values.empty() || (settings_.contains(option.name) && option.name != "tag")) return true;
     std::vector<std::string> usable;
     bool good = true;
     for (const auto& value : values) {
-      const auto read = resolve_file(value, origin);
-      if (!read || read->empty()) continue;
-      if (const auto wrong = check_value(option, *read)) {
-        warnings_.push_back(complaint(option, place, *read, *wrong));
-        good = false;
-        if (option.kind == Kind::sink_list) result_.sink_wrong = true;
-        continue;
+      const auto read = resolve_file(value, place);
+      if (!read) good = false;
+      if (!read || trim(*read).empty()) continue;
+      for (auto& part : parts_of(option, *read)) {
+        if (const auto wrong = check_value(option, part)) {
+          warnings_.push_back(complaint(option, place, part, *wrong));
+          good = false;
+          if (option.kind == Kind::sink_list) result_.sink_wrong = true;
+        } else {
+          usable.push_back(std::move(part));
+        }
       }
-      usable.push_back(*read);
     }
     if (usable.empty()) return good;
     auto& setting = settings_[std::string(option.name)];
-    if (setting.origin.empty()) setting.origin = origin;
+    if (setting.origin.empty()) {
+      setting.origin = origin;
+      setting.place = place;
+      setting.from_config = from_config;
+    }
     setting.values.insert(setting.values.end(), usable.begin(), usable.end());
     return good;
   }
@@ -102,7 +110,7 @@ class Resolver {
       for (auto& value : values)
         value = anchored(option, value, directory);
       const auto place = fmt::format("{}: \"{}\"", config.path, config.keys[name]);
-      if (!offer(option, values, config.path, place)) result_.config_wrong = true;
+      if (!offer(option, values, config.path, place, true)) result_.config_wrong = true;
     }
   }
 
@@ -110,26 +118,39 @@ class Resolver {
   void take_secrets() {
     const auto file = settings_.find("token-file");
     const bool typed = file != settings_.end() && file->second.origin.starts_with("--");
-    if (typed && take_secret("token", "file:" + file->second.values.front(), file->second.origin)) return;
-    if (take_secret("token", std::string(env_.get("CICD_REPORT_TOKEN")), "CICD_REPORT_TOKEN")) return;
-    if (file != settings_.end() && !typed)
-      take_secret("token", "file:" + file->second.values.front(), file->second.origin);
+    if (typed && take_named_file("token", "token-file")) return;
+    if (take_secret("token", "CICD_REPORT_TOKEN")) return;
+    if (file != settings_.end() && !typed) take_named_file("token", "token-file");
   }
 
-  bool take_secret(const std::string& name, const std::string& value, const std::string& origin) {
-    const auto secret = resolve_file(value, origin);
-    if (!secret || secret->empty()) return false;
-    settings_[name] = {{*secret}, origin};
-    return true;
+  bool take_secret(const std::string& name, const std::string& variable) {
+    const auto secret = resolve_file(std::string(env_.get(variable)), variable);
+    if (!secret) result_.variable_wrong = true;
+    return keep_secret(name, secret, variable);
   }
 
  private:
+  // The secret `name` from the file that the setting `file` names.
+  bool take_named_file(const std::string& name, std::string_view file) {
+    const auto& setting = settings_.find(file)->second;
+    const auto secret = resolve_file("file:" + setting.values.front(), setting.place);
+    if (!secret) result_.blame(file);
+    return keep_secret(name, secret, setting.origin);
+  }
+
+  bool keep_secret(const std::string& name, const std::optional<std::string>& secret,
+                   const std::string& origin) {
+    if (!secret || secret->empty()) return false;
+    settings_[name] = {.values = {*secret}, .origin = origin, .place = origin};
+    return true;
+  }
+
   // `file:PATH` becomes what that file holds, without the blanks and line ends around it.
-  std::optional<std::string> resolve_file(const std::string& value, const std::string& origin) {
+  std::optional<std::string> resolve_file(const std::string& value, const std::string& place) {
     if (!value.starts_with("file:")) return value;
     const auto bytes = read_file(value.substr(5), largest_secret);
     if (!bytes) {
-      warnings_.push_back(origin + ": " + bytes.error().message);
+      warnings_.push_back(place + ": " + bytes.error().message);
       return std::nullopt;
     }
     return std::string(trim(*bytes));
@@ -152,6 +173,16 @@ std::string Settings::text(std::string_view name) const {
 std::string Settings::origin(std::string_view name) const {
   const auto found = settings_.find(name);
   return found == settings_.end() ? std::string{} : found->second.origin;
+}
+
+std::string Settings::place(std::string_view name) const {
+  const auto found = settings_.find(name);
+  return found == settings_.end() ? std::string{} : found->second.place;
+}
+
+void Settings::blame(std::string_view name) {
+  const auto found = settings_.find(name);
+  if (found != settings_.end()) (found->second.from_config ? config_wrong : variable_wrong) = true;
 }
 
 bool Settings::flag(std::string_view name) const {
@@ -203,8 +234,7 @@ Settings resolve_settings(const Arguments& arguments, const Env& env,
     resolver.offer_config(*config);
   }
   resolver.take_secrets();
-  resolver.take_secret("webhook-secret", std::string(env.get("CICD_REPORT_WEBHOOK_SECRET")),
-                       "CICD_REPORT_WEBHOOK_SECRET");
+  resolver.take_secret("webhook-secret", "CICD_REPORT_WEBHOOK_SECRET");
   for (const auto& option : options()) {
     if (!option.fallback.empty())
       resolver.offer(option, {std::string(option.fallback)}, "default", "default");

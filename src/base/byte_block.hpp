@@ -39,4 +39,20 @@ std::size_t find_block(std::size_t size, std::size_t at, std::size_t reads, cons
   return at;
 }
 
+// The first place from `at` on whose byte is `wanted`, or the text's size. `wanted` tells it of one byte and
+// of a ByteBlock alike.
+template <class Wanted>
+std::size_t find_byte(std::string_view text, std::size_t at, const Wanted& wanted) {
+  at = find_block(text.size(), at, sizeof(ByteBlock),
+                  [&](std::size_t place) { return ByteBlock(wanted(block_at(text, place))); });
+  if (at + sizeof(ByteBlock) <= text.size()) {
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(ByteBlock(wanted(block_at(text, at))));
+    return at + static_cast<std::size_t>(halves[0] != 0 ? std::countr_zero(halves[0]) / 8
+                                                        : 8 + std::countr_zero(halves[1]) / 8);
+  }
+  while (at < text.size() && !wanted(static_cast<std::uint8_t>(text[at])))
+    ++at;
+  return at;
+}
+
 }  // namespace cicd

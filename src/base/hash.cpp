@@ -1,5 +1,7 @@
 #include "base/hash.hpp"
 
+#include "base/openssl.hpp"
+
 #define OPENSSL_SUPPRESS_DEPRECATED  // SHA256_Init and its like: see sha256_hex
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -7,6 +9,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 
 #include <sys/random.h>
 #include <unistd.h>
@@ -42,6 +45,7 @@ std::string sha256_hex(std::string_view bytes) {
 std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
+  prepare_openssl();
   HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
        reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), &size);
   return to_hex(digest.data(), size);

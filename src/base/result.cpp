@@ -1,6 +1,7 @@
 #include "base/result.hpp"
 
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 
 namespace cicd {

@@ -1,11 +1,12 @@
 #include "base/text.hpp"
 
+#include "base/byte_block.hpp"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <numeric>
+#include <system_error>
 
 namespace cicd {
 
@@ -58,18 +59,7 @@ Sequence sequence_at(std::string_view text, std::size_t at) {
 
 // How many bytes from `at` on are plain ASCII other than NUL.
 std::size_t ascii_run(std::string_view text, std::size_t at) {
-  const std::size_t start = at;
-  constexpr std::uint64_t high_bits = 0x8080808080808080U;
-  constexpr std::uint64_t low_bits = 0x0101010101010101U;
-  while (at + 8 <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    if ((word & high_bits) != 0 || ((word - low_bits) & ~word & high_bits) != 0) break;
-    at += 8;
-  }
-  while (at < text.size() && byte_at(text, at) < 0x80 && text[at] != '\0')
-    ++at;
-  return at - start;
+  return find_byte(text, at, [](auto byte) { return (byte == 0) | (byte > 0x7F); }) - at;
 }
 
 char lower(char c) {
@@ -183,7 +173,7 @@ std::string one_line(std::string_view text) {
     if (byte < 0x20 || byte == 0x7F) {
       broken = true;
     } else if (!broken || c != ' ') {
-      if (broken) line = std::string(trim(line)) + ' ';
+      if (broken && !line.empty()) line = std::string(trim(line)) + ' ';
       broken = false;
       line.push_back(c);
     }

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,7 +29,7 @@ std::string_view utf8_suffix(std::string_view text, std::size_t max_bytes);
 // `text` cut to at most `max_chars` code points; when something was cut, the last kept one is '…'.
 std::string clip(std::string_view text, std::size_t max_chars);
 
-// ASCII only: other bytes are left as they are, so UTF-8 survives.
+// These three know the case of ASCII letters only: other bytes are left as they are, so UTF-8 survives.
 std::string to_lower(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool contains_ignoring_case(std::string_view text, std::string_view part);
@@ -55,7 +54,8 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 // case-sensitive.
 bool glob_match(std::string_view pattern, std::string_view text);
 
-// The whole of `text` as a decimal number, else nothing: no sign for unsigned types, no blanks, no overflow.
+// The whole of `text` as a decimal number, else nothing: a '-' may stand in front, no '+', no blanks, and it
+// must fit.
 std::optional<long long> parse_int(std::string_view text);
 
 }  // namespace cicd

@@ -85,14 +85,6 @@ std::optional<Millis> parse_duration(std::string_view text) {
   return Millis{static_cast<Millis::rep>(*millis)};
 }
 
-std::string format_size(std::uint64_t bytes) {
-  if (bytes < 1024) return fmt::format("{} B", bytes);
-  const double kib = static_cast<double>(bytes) / 1024;
-  if (kib < 1024) return fmt::format("{:.1f} KiB", kib);
-  if (kib < 1024.0 * 1024) return fmt::format("{:.1f} MiB", kib / 1024);
-  return fmt::format("{:.1f} GiB", kib / 1024 / 1024);
-}
-
 std::string format_duration(Millis span) {
   const auto millis = span.count();
   if (millis < 1000) return fmt::format("{} ms", millis);

@@ -17,9 +17,6 @@ std::optional<std::uint64_t> parse_size(std::string_view text);
 // day.
 std::optional<Millis> parse_duration(std::string_view text);
 
-// `bytes` for a person: "812 B", "64.0 KiB", "4.0 MiB".
-std::string format_size(std::uint64_t bytes);
-
 // `span` for a person: "850 ms", "38.2 s", "2 min 5 s".
 std::string format_duration(Millis span);
 

@@ -4,6 +4,8 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 
+#include <utility>
+
 namespace cicd::center {
 namespace {
 

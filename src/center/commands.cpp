@@ -9,9 +9,11 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <fstream>
-#include <istream>
 #include <ostream>
+#include <system_error>
+#include <utility>
 
 namespace cicd::center {
 namespace {
@@ -78,7 +80,7 @@ Status import_all(const Options& options, Clock& clock, const Streams& streams) 
   if (!lock) return lock.error();
   auto opened = open_for_writing(options.database, std::size_t{32} << 20, clock);
   if (!opened) return std::move(opened).error();
-  const auto imported = import_lines(**opened, from_file ? file : streams.in);
+  const auto imported = import_lines(*opened->connection, from_file ? file : streams.in);
   if (!imported) return imported.error();
   streams.err << fmt::format("log-center: imported {} bugs and {} reports\n", imported->bugs,
                              imported->reports);

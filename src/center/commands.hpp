@@ -5,6 +5,7 @@
 #include "center/options.hpp"
 
 #include <iosfwd>
+#include <istream>
 
 namespace cicd::center {
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cicd::center {
 
@@ -26,7 +26,6 @@ class JsonText {
   JsonText& member(std::string_view name, std::string_view text) { return key(name).value(text); }
   JsonText& member(std::string_view name, std::int64_t number) { return key(name).value(number); }
 
-  [[nodiscard]] std::size_t size() const { return out_.size(); }
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:

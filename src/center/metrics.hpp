@@ -19,6 +19,7 @@ struct Metrics {
   std::atomic<std::uint64_t> reports_overload{0};
   std::atomic<std::int64_t> connections{0};
 
+  // Counts one report that was stored, and one answer with that status.
   void count_report(Receipt::Verdict verdict);
   void count_answer(int status);
 };

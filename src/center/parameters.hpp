@@ -17,6 +17,7 @@ namespace cicd::center {
 template <typename T>
 using Checked = std::variant<T, std::vector<report::FieldError>>;
 
+// How many bugs a page has unless told otherwise, and at most.
 struct PageLimits {
   std::int64_t page_size = 20;
   std::int64_t max_page_size = 200;
@@ -31,6 +32,7 @@ std::string query_of(const BugFilter& filter);
 // The new status from the body of a PATCH.
 Checked<std::string> read_status_change(std::string_view body);
 
+// Who wants a bug, and for how long.
 struct ClaimRequest {
   std::string agent;
   Millis lease{600'000};

@@ -5,7 +5,9 @@
 #include "report/wire.hpp"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
+#include <memory>
+#include <utility>
 
 namespace cicd::center {
 namespace {

@@ -12,7 +12,7 @@
 
 namespace cicd::center {
 
-// What the collector answers to whom: contract section 6. Safe to use from several threads.
+// What the collector answers to whom, as openapi.cpp describes it. Safe to use from several threads.
 class Routes {
  public:
   Routes(Store& store, const Auth& auth, Clock& clock, Metrics& metrics)

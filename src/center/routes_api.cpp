@@ -1,4 +1,3 @@
-#include "base/text.hpp"
 #include "center/json_text.hpp"
 #include "center/parameters.hpp"
 #include "center/routes.hpp"
@@ -9,6 +8,8 @@
 #include "report/wire.hpp"
 
 #include <fmt/format.h>
+
+#include <memory>
 
 namespace cicd::center {
 namespace {

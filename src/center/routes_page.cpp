@@ -4,7 +4,8 @@
 #include "center/routes.hpp"
 #include "center/store/bugs.hpp"
 #include "center/store/stats.hpp"
-#include "report/wire.hpp"
+
+#include <cstddef>
 
 namespace cicd::center {
 namespace {

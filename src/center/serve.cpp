@@ -11,9 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <mutex>
 #include <ostream>
+#include <system_error>
 #include <thread>
 
 namespace cicd::center {
@@ -103,6 +105,11 @@ Status serve(const Options& options, Clock& clock, std::ostream& log) {
   if (!server) return std::move(server).error();
   const auto endpoint = (*server)->endpoint();
   log << "log-center: listening on http://" << endpoint.text() << std::endl;
+  if ((*store)->migrated())
+    events.write("info", "migrated",
+                 fmt::format("a copy of the old file is beside it; from the next start on, bugs that were not"
+                             " seen for {} days are forgotten (--keep-days 0: never)",
+                             options.keeping.days));
   if (!protected_by_token && !endpoint.loopback())
     events.write("warning", "open",
                  "anybody who reaches this address can read and change everything; use --token-file");

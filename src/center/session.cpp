@@ -10,7 +10,11 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace cicd::center {
 namespace {

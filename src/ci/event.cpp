@@ -34,7 +34,7 @@ TokenClaims read_token_claims(std::string_view token) {
   const auto payload = base64_decode(parts[1]);
   if (!payload) return {};
   const auto claims = parse_untrusted(*payload);
-  return {text_at(claims, {"TaskID"}), text_at(claims, {"RunID"}), text_at(claims, {"JobID"})};
+  return {text_at(claims, {"RunID"}), text_at(claims, {"JobID"})};
 }
 
 }  // namespace cicd::ci

@@ -19,9 +19,8 @@ struct Event {
 // Format: docs.github.com/webhooks/webhook-events-and-payloads.
 Event read_event(std::string_view json);
 
-// The claims of a job's ACTIONS_RUNTIME_TOKEN that name the task, run and job. The token itself is not kept.
+// The claims of a job's ACTIONS_RUNTIME_TOKEN that name the run and the job. The token itself is not kept.
 struct TokenClaims {
-  std::string task_id;
   std::string run_id;
   std::string job_id;
 };

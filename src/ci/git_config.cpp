@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace cicd::ci {
 

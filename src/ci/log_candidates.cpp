@@ -7,8 +7,10 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace cicd::ci {
 

@@ -189,8 +189,8 @@ std::string pull_request_number(std::string_view text) {
     text = text.substr(0, text.find('/'));
   }
   text = text.substr(text.rfind('/') + 1);
-  if (take_prefix(text, "PR-") || take_prefix(text, "#") || take_prefix(text, "!")) {
-    // Jenkins and people write the number so
+  for (const std::string_view sign : {"PR-", "#", "!"}) {  // as Jenkins and people write the number
+    if (take_prefix(text, sign)) break;
   }
   return is_digits(text) && text.size() <= 18 ? std::string(text) : std::string();
 }

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-// Pure rules that turn what a CI system says into the names of the report (contract section 4).
+// Pure rules that turn what a CI system says into the names of a report.
 namespace cicd::ci {
 
 // `value` without the "user:token@" of every URL in it, and of a scheme-less "user:token@host/path" that is
@@ -15,7 +15,7 @@ std::string without_credentials(std::string_view value);
 // for what has no such form: a local path, a file: URL, an unknown scheme.
 std::string clean_repo_url(std::string_view url);
 
-// The project's id: the last part of `repository` (a URL, "owner/name" or a path) by the contract's rule,
+// The project's id: the last part of `repository` (a URL, "owner/name" or a path),
 // else the name of `directory`, else "unknown". Lower case, without ".git", and every character outside
 // [a-z0-9_] is "_".
 std::string project_id_from(std::string_view repository, std::string_view directory);

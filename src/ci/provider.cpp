@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace cicd::ci {
 

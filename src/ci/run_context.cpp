@@ -7,8 +7,6 @@
 #include "ci/provider.hpp"
 #include "ci/step_names.hpp"
 
-#include <system_error>
-
 namespace cicd::ci {
 
 namespace {

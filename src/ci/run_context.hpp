@@ -18,12 +18,12 @@ struct Fact {
   explicit operator bool() const { return !text.empty(); }
 };
 
-// Where we are: every fact of contract section 4 that a CI system, its event file or the git directory tells.
+// Where we are: every fact of a report that a CI system, its event file or the git directory tells.
 // All texts are free of credentials; refs are without refs/heads/ and the like. They are not redacted yet.
 struct RunContext {
   Fact provider;  // id of the provider table, e.g. "gitea"; empty outside CI
   Fact repo_url;  // https form without credentials and .git
-  Fact project;   // suggestion for project_id by the contract's rule, "unknown" at worst
+  Fact project;   // suggestion for project_id (project_id_from), "unknown" at worst
   Fact commit;    // of a pull request its head
   Fact merge_commit;
   Fact branch;  // of a pull request its source branch

@@ -6,6 +6,8 @@
 #include "ci/provider.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <utility>
 
 namespace cicd::ci {
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +24,7 @@ struct Workflow {
   std::string name;
   std::vector<WorkflowJob> jobs;
 
+  // The job of that key, or null.
   [[nodiscard]] const WorkflowJob* job(std::string_view key) const;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ci/workflow_file.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,11 +14,12 @@ namespace cicd::ci {
 struct JobQuery {
   std::string_view provider;  // github, gitea or forgejo; decides the directories
   std::string_view workflow;  // GITHUB_WORKFLOW: the name or the file; may be empty
-  std::string_view
-      workflow_ref;      // GITHUB_WORKFLOW_REF: "owner/name/.github/workflows/ci.yml@refs/…"; may be empty
+  // GITHUB_WORKFLOW_REF: "owner/name/.github/workflows/ci.yml@refs/…"; may be empty.
+  std::string_view workflow_ref;
   std::string_view job;  // GITHUB_JOB
 };
 
+// A job, the file it stands in and what that holds.
 struct FoundJob {
   Workflow workflow;
   std::size_t index = 0;  // of the job in workflow.jobs

@@ -4,8 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 namespace cicd::delivery {
 
 namespace {
@@ -30,13 +28,8 @@ std::string text_at(const json& object, const char* key) {
 }
 
 // The other side's words for one line of ours.
-std::string one_line(std::string_view text) {
-  auto line = repair_utf8(text);
-  std::replace_if(
-      line.begin(), line.end(),
-      [](char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) == 0x7F; },
-      ' ');
-  return clip(trim(line), longest_refusal);
+std::string in_our_line(std::string_view text) {
+  return clip(one_line(repair_utf8(text)), longest_refusal);
 }
 
 // One element of FastAPI's `detail`: {"loc": ["body", "project_id"], "msg": "field required"}.
@@ -65,8 +58,8 @@ Receipt parse_receipt(std::string_view body) {
   Receipt receipt;
   const auto answer = parse(body);
   if (!answer.is_object()) return receipt;
-  receipt.id = one_line(text_at(answer, "id"));
-  receipt.status = one_line(text_at(answer, "status"));
+  receipt.id = in_our_line(text_at(answer, "id"));
+  receipt.status = in_our_line(text_at(answer, "status"));
   if (const auto count = answer.find("count"); count != answer.end() && count->is_number_integer()) {
     receipt.count = count->get<std::int64_t>();
   }
@@ -82,14 +75,14 @@ std::string parse_refusal(std::string_view content_type, std::string_view body) 
         const auto one = complaint(element);
         if (!one.empty()) complaints += (complaints.empty() ? "" : "; ") + one;
       }
-      return one_line(complaints);
+      return in_our_line(complaints);
     }
     for (const char* key : {"detail", "message", "error"}) {
-      if (const auto text = text_at(answer, key); !text.empty()) return one_line(text);
+      if (const auto text = text_at(answer, key); !text.empty()) return in_our_line(text);
     }
     return {};
   }
-  return kind_of(content_type, body) == BodyKind::other ? one_line(body) : std::string{};
+  return kind_of(content_type, body) == BodyKind::other ? in_our_line(body) : std::string{};
 }
 
 }  // namespace cicd::delivery

@@ -1,13 +1,13 @@
 #include "delivery/courier.hpp"
 
 #include "base/hash.hpp"
-#include "delivery/verdict.hpp"
 #include "report/body_store.hpp"
 
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <utility>
+#include <variant>
 
 namespace cicd::delivery {
 
@@ -44,27 +44,22 @@ int status_of(const net::Answer& answer) {
   return response == nullptr ? 0 : response->status;
 }
 
-// One POST of `body`, and one more where a redirect leads, if that may be trusted.
-struct Post {
-  Verdict verdict;
-  int status = 0;
-};
+}  // namespace
 
-Post post(net::Http& http, const report::Body& body, const Target& target, const Deadline& deadline,
-          const Clock& clock) {
-  auto request = target.request(body);
-  const auto answer = http.perform(request, deadline);
-  Post first{judge(answer, target.kind, target.shown(), clock.wall()), status_of(answer)};
+Posted post(net::Http& http, net::Request request, const Target& target, const Deadline& deadline,
+            const Clock& clock) {
+  Posted first{http.perform(request, deadline), {}};
+  first.verdict = judge(first.answer, target.kind, target.shown(), clock.wall());
   if (first.verdict.next != Next::hop) return first;
   first.verdict.next = Next::keep;
-  const auto hop = allowed_hop(target.url, std::get<net::Response>(answer).location);
+  const auto hop = allowed_hop(target.url, std::get<net::Response>(first.answer).location);
   if (!hop) {
     first.verdict.reason += " to another place, where this report must not go; check the URL";
     return first;
   }
   request.url = hop->str();
-  const auto last = http.perform(request, deadline);
-  Post second{judge(last, target.kind, target.shown(), clock.wall()), status_of(last)};
+  Posted second{http.perform(request, deadline), {}};
+  second.verdict = judge(second.answer, target.kind, target.shown(), clock.wall());
   if (second.verdict.next == Next::hop) {
     second.verdict.next = Next::keep;
     second.verdict.reason += " a second time; check the URL";
@@ -72,20 +67,19 @@ Post post(net::Http& http, const report::Body& body, const Target& target, const
   return second;
 }
 
-}  // namespace
-
 Sent Courier::send(const report::Body& body, const Target& target, const Deadline& deadline, int attempts) {
   std::optional<report::Body> halved;
   for (int tried = 1;;) {
-    auto [verdict, status] = post(*http_, halved ? *halved : body, target, deadline, clock_);
+    auto [answer, verdict] = post(*http_, target.request(halved ? *halved : body), target, deadline, clock_);
     if (verdict.next == Next::shrink && !halved) {
       halved = report::BodyStore::with_half_tail(body);
       if (halved->json().size() < body.json().size()) continue;
     }
     if (verdict.next == Next::shrink) verdict.next = Next::quarantine;
-    if (verdict.next != Next::retry || tried >= attempts) return sum_up(std::move(verdict), status);
+    if (verdict.next != Next::retry || tried >= attempts)
+      return sum_up(std::move(verdict), status_of(answer));
     const auto wait = verdict.wait.value_or(backoff(tried, throw_dice()));
-    if (wait >= deadline.left()) return sum_up(std::move(verdict), status);
+    if (wait >= deadline.left()) return sum_up(std::move(verdict), status_of(answer));
     clock_.sleep(wait);
     ++tried;
   }

@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "delivery/outcome.hpp"
 #include "delivery/target.hpp"
+#include "delivery/verdict.hpp"
 #include "net/http.hpp"
 #include "report/body.hpp"
 
@@ -23,9 +24,19 @@ struct Sent {
   std::string reason;  // one sentence, empty when delivered
   Receipt receipt;
   int status = 0;
-  bool network_failed =
-      false;  // the other side cannot take anything now: the next report would fare no better
+  // The other side cannot take anything now: the next report would fare no better.
+  bool network_failed = false;
 };
+
+// What came back, and what it means.
+struct Posted {
+  net::Answer answer;
+  Verdict verdict;  // its `next` is never `hop`
+};
+
+// One POST of `request` to `target`, and one more where a redirect leads, if that may be trusted.
+Posted post(net::Http& http, net::Request request, const Target& target, const Deadline& deadline,
+            const Clock& clock);
 
 // Carries one report to one target and does what its answers ask for: retries with full jitter, one redirect
 // by hand, one halving of the log tail.

@@ -2,7 +2,6 @@
 #include "base/signal_guard.hpp"
 #include "delivery/sinks.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <utility>
 

@@ -1,9 +1,7 @@
 #include "delivery/flush.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <set>
-#include <utility>
 
 namespace cicd::delivery {
 

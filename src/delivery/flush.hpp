@@ -22,6 +22,7 @@ struct Flushed {
   std::string reason;           // its sentence
 };
 
+// How `flush` goes about it.
 struct FlushOptions {
   bool any_url = false;  // also entries that were made for another collector
   int attempts = 3;      // tries for each entry

@@ -2,8 +2,10 @@
 #include "delivery/flush.hpp"
 #include "delivery/sinks.hpp"
 
+#include <chrono>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace cicd::delivery {
 
@@ -51,6 +53,7 @@ class HttpSink final : public Sink {
       return std::nullopt;
     }
     outcome.dropped = kept->dropped;
+    outcome.expired = kept->expired;
     return std::move(kept->claim);
   }
 
@@ -107,6 +110,7 @@ class SpoolSink final : public Sink {
       outcome.fate = Fate::kept;
       outcome.in_spool = true;
       outcome.dropped = kept->dropped;
+      outcome.expired = kept->expired;
     } else {
       outcome.reason = "no collector is configured";
       outcome.spool_trouble = kept.error().message;

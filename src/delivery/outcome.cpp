@@ -1,6 +1,10 @@
 #include "delivery/outcome.hpp"
 
+#include "delivery/spool.hpp"
+
 #include <fmt/format.h>
+
+#include <chrono>
 
 namespace cicd::delivery {
 
@@ -37,6 +41,10 @@ std::string describe(const Outcome& outcome) {
   }
   if (outcome.drained > 0) line += fmt::format("; {} older delivered too", outcome.drained);
   if (outcome.dropped > 0) line += fmt::format("; {} oldest dropped, the spool was full", outcome.dropped);
+  if (outcome.expired > 0) {
+    const auto days = std::chrono::duration_cast<std::chrono::hours>(SpoolLimits{}.age).count() / 24;
+    line += fmt::format("; {} dropped from the spool, over {} days old", outcome.expired, days);
+  }
   return line;
 }
 

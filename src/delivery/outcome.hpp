@@ -35,6 +35,7 @@ struct Outcome {
   bool quarantined = false;   // it was refused for good and lies in quarantine/
   std::size_t drained = 0;    // older reports that were delivered with the time left
   std::size_t dropped = 0;    // oldest reports that had to go because the spool was full
+  std::size_t expired = 0;    // reports that went because nobody took them for too long
   std::string spool_trouble;  // why the report could not be kept in the spool; empty when it was
 };
 

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <tuple>
 #include <utility>
 
 #include <fcntl.h>
@@ -26,7 +28,11 @@ struct Spool::State {
 
   [[nodiscard]] int at() const { return directory.get(); }
   void quarantine(const std::string& file) const;
-  std::size_t drop_beyond_limits(const std::vector<std::string>& names, const std::string& spared) const;
+  struct Gone {
+    std::size_t for_room = 0;
+    std::size_t for_age = 0;
+  };
+  Gone drop_beyond_limits(const std::vector<std::string>& names, const std::string& spared) const;
   void adopt_orphans(const std::vector<std::string>& names) const;
 };
 
@@ -138,24 +144,24 @@ void Spool::State::quarantine(const std::string& file) const {
 
 // Removes the oldest entries until the rest is within the limits, sparing `spared` and what others have in
 // hand; returns how many went.
-std::size_t Spool::State::drop_beyond_limits(const std::vector<std::string>& names,
-                                             const std::string& spared) const {
+Spool::State::Gone Spool::State::drop_beyond_limits(const std::vector<std::string>& names,
+                                                    const std::string& spared) const {
   const auto entries = entries_among(at(), names);
   std::size_t files = entries.size();
   std::uint64_t bytes = 0;
   for (const auto& entry : entries)
     bytes += entry.bytes;
-  std::size_t dropped = 0;
+  Gone gone;
   for (const auto& entry : entries) {
     const bool too_old = clock.wall() - entry.made > limits.age;
     if (!too_old && files <= limits.files && bytes <= limits.bytes) break;
     if (entry.file == spared || !lock_file(at(), entry.file)) continue;
     if (::unlinkat(at(), entry.file.c_str(), 0) != 0) continue;
-    ++dropped;
+    ++(too_old ? gone.for_age : gone.for_room);
     --files;
     bytes -= entry.bytes;
   }
-  return dropped;
+  return gone;
 }
 
 // What a writer killed before its rename left behind: a whole report becomes an entry, the rest goes.
@@ -214,10 +220,10 @@ Result<Spool::Kept> Spool::put(const report::Body& body, std::string_view destin
   if (!written) return std::move(written).error();
   const auto names = names_in(state_->at());
   state_->adopt_orphans(names);
-  const auto dropped = state_->drop_beyond_limits(names, written->entry.file);
+  const auto gone = state_->drop_beyond_limits(names, written->entry.file);
   return Kept{
       Claim(state_, std::move(written->entry), std::move(written->lock), body, std::string(destination)),
-      dropped};
+      gone.for_room, gone.for_age};
 }
 
 std::vector<Spool::Entry> Spool::list() const {

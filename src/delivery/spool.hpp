@@ -23,11 +23,12 @@ namespace cicd::delivery {
 // ignored, as the XDG Base Directory Specification wants it.
 std::filesystem::path spool_directory(std::string_view configured, const Env& env);
 
+// How much a spool keeps; what is beyond that goes, the oldest first.
 struct SpoolLimits {
   std::size_t files = 50;
   std::uint64_t bytes = 20'000'000;
   Millis age = std::chrono::hours{7 * 24};
-  std::size_t quarantine = 10;
+  std::size_t quarantine = 10;  // files
 };
 
 // Reports that wait, one file each: <ms since 1970>-<attempts>-<event id>.rpt, mode 0600, in a directory that
@@ -73,7 +74,8 @@ class Spool {
 
   struct Kept {
     Claim claim;
-    std::size_t dropped = 0;  // oldest entries that had to go for it
+    std::size_t dropped = 0;  // oldest entries that had to go for it, because the spool was full
+    std::size_t expired = 0;  // entries that went because they were too old
   };
 
   // Opens the spool in `directory`, making it (0700) when missing. `clock` must outlive it.

@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cicd::delivery {
 
@@ -10,10 +11,6 @@ namespace {
 
 constexpr std::string_view report_path = "/api/v1/logs/report";
 constexpr std::string_view unix_scheme = "unix:";
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 }  // namespace
 
@@ -23,7 +20,7 @@ std::string Target::shown() const {
   place.query.clear();
   if (kind == Kind::webhook) {
     place.path = "/…";
-  } else if (ends_with(place.path, report_path)) {
+  } else if (place.path.ends_with(report_path)) {
     place.path.resize(place.path.size() - report_path.size());
   }
   return place.shown();
@@ -52,7 +49,7 @@ Result<Target> collector_at(std::string_view url, std::string token, std::string
   Target target;
   target.token = std::move(token);
   target.ca_cert = std::move(ca_cert);
-  if (url.substr(0, unix_scheme.size()) == unix_scheme) {
+  if (url.starts_with(unix_scheme)) {
     const auto path = url.substr(std::min(url.find_first_not_of('/', unix_scheme.size()), url.size()));
     if (path.empty())
       return Error{Errc::invalid_input, "'unix:' lacks a path: write it as unix:/run/log-center.sock"};
@@ -65,7 +62,7 @@ Result<Target> collector_at(std::string_view url, std::string token, std::string
   auto& path = target.url.path;
   while (!path.empty() && path.back() == '/')
     path.pop_back();
-  if (!ends_with(path, report_path)) path += report_path;
+  if (!path.ends_with(report_path)) path += report_path;
   return target;
 }
 

@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <chrono>
 #include <utility>
+#include <variant>
 
 namespace cicd::delivery {
 

@@ -20,6 +20,7 @@ enum class Next {
   hop,         // once to another address, if that may be trusted; else keep
 };
 
+// What an answer means for the report.
 struct Verdict {
   Next next = Next::keep;
   Fate fate = Fate::unreachable;  // if it stays at this

@@ -1,12 +1,12 @@
 #include "log/normalise.hpp"
 
+#include "base/byte_block.hpp"
 #include "log/ci_prefix.hpp"
 #include "log/line_splitter.hpp"
 #include "log/screen_line.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
+#include <utility>
 
 namespace cicd::log {
 
@@ -22,36 +22,18 @@ bool is_between(char c, char low, char high) {
   return c >= low && c <= high;
 }
 
-// Needs a closer look: a control character other than tab, line feed and NUL, or a bracket, which may begin a
-// colour code whose escape character got lost.
-bool is_special(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const bool is_control = static_cast<unsigned char>(byte - 1) < 0x1F;
-  return (is_control & (c != '\t') & (c != '\n')) | (c == '\x7f') | (c == '[');
-}
+// Whether a byte, or which of a block of bytes, is a control character other than tab, line feed and NUL.
+constexpr auto is_control = [](auto byte) {
+  return ((byte < 0x20) & (byte != 0) & (byte != '\t') & (byte != '\n')) | (byte == 0x7F);
+};
 
-// Where in `text` the first special byte stands, from `from` on; its size when there is none. Eight bytes at
-// a time, since nearly all text is plain: the word tests may be wrong about a plain byte, never about a
-// special one.
-std::size_t find_special(std::string_view text, std::size_t from) {
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  constexpr std::uint64_t high_bits = ones * 0x80U;
-  constexpr std::uint64_t low_bits = ones * 0x7FU;
-  const auto has_zero = [](std::uint64_t word) { return (word - ones) & ~word & high_bits; };
-  for (; from + 8 <= text.size(); from += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + from, 8);
-    const auto but_line_feed = word ^ ones * 0x0AU;
-    const auto is_line_feed = ~(((but_line_feed & low_bits) + low_bits) | but_line_feed | low_bits);
-    const auto is_control = (word - ones * 0x20U) & ~word & high_bits & ~is_line_feed;
-    if ((is_control | has_zero(word ^ ones * 0x7FU) | has_zero(word ^ ones * 0x5BU)) == 0) continue;
-    for (std::size_t i = from; i < from + 8; ++i) {
-      if (is_special(text[i])) return i;
-    }
-  }
-  while (from < text.size() && !is_special(text[from]))
-    ++from;
-  return from;
+enum class BareColours { keep, drop };
+
+// The first place in `text` from `from` on that needs a closer look, or its size: a control character, or a
+// bracket, which may begin a colour code whose escape character got lost, where those are dropped.
+std::size_t find_special(std::string_view text, std::size_t from, BareColours bare) {
+  if (bare == BareColours::keep) return find_byte(text, from, is_control);
+  return find_byte(text, from, [](auto byte) { return is_control(byte) | (byte == '['); });
 }
 
 // A control sequence (ECMA-48, 5.4) without its introducer: parameters, intermediates, one final byte.
@@ -156,21 +138,17 @@ std::size_t bare_colour(std::string_view text) {
 
 // Whether a terminal would show `text` as it stands.
 bool is_plain(std::string_view text) {
-  auto special = find_special(text, 0);
+  auto special = find_special(text, 0, BareColours::drop);
   while (special < text.size() && text[special] == '[' && bare_colour(text.substr(special)) == 0)
-    special = find_special(text, special + 1);
+    special = find_special(text, special + 1, BareColours::drop);
   return special == text.size();
 }
-
-enum class BareColours { keep, drop };
 
 // Writes `text` to `screen` as a terminal would.
 void show(std::string_view text, ScreenLine& screen, BareColours bare) {
   while (!text.empty()) {
-    const auto plain = find_special(text, 0);
-    const auto colour = bare == BareColours::drop && plain < text.size() && text[plain] == '['
-                            ? bare_colour(text.substr(plain))
-                            : 0;
+    const auto plain = find_special(text, 0, bare);
+    const auto colour = plain < text.size() && text[plain] == '[' ? bare_colour(text.substr(plain)) : 0;
     const bool has_caret = colour > 0 && plain > 0 && text[plain - 1] == '^';  // "^[[31m"
     screen.write(text.substr(0, plain - (has_caret ? 1 : 0)));
     text.remove_prefix(plain);
@@ -197,12 +175,6 @@ void cut(std::string& text, std::size_t max_bytes) {
   text.resize((text[end] & '\xC0') == '\x80' ? max_bytes : end);
 }
 
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at]))
-    ++at;
-  return at;
-}
-
 }  // namespace
 
 std::string normalise(std::string_view raw, std::size_t max_bytes) {
@@ -219,14 +191,19 @@ std::string normalise(std::string_view raw, std::size_t max_bytes) {
 }
 
 std::string plain_text(std::string_view text) {
-  auto special = find_special(text, 0);
-  while (special < text.size() && text[special] == '[')
-    special = find_special(text, special + 1);
-  if (special == text.size()) return std::string(text);
+  const auto is_shown_as_it_is = [](std::string_view part) {
+    return find_special(part, 0, BareColours::keep) == part.size();
+  };
+  if (is_shown_as_it_is(text)) return std::string(text);
   std::string out;
+  out.reserve(text.size());
   LineSplitter splitter(text.size());
   const LineSplitter::Sink add = [&](const RawLine& line) {
     if (line.number > 1) out.push_back('\n');
+    if (is_shown_as_it_is(line.bytes)) {
+      out.append(line.bytes);
+      return;
+    }
     ScreenLine screen(line.bytes.size());
     show(line.bytes, screen, BareColours::keep);
     out.append(std::move(screen).take());
@@ -235,42 +212,6 @@ std::string plain_text(std::string_view text) {
   splitter.finish(add);
   if (text.ends_with('\n') || text.ends_with('\r')) out.push_back('\n');
   return out;
-}
-
-namespace {
-
-// Where the message of curl begins behind its own progress meter, "… --:--:--     0curl: (6) …"; 0 when there
-// is no meter.
-std::size_t after_meter(std::string_view text) {
-  const auto message = text.find("curl: (");
-  if (message == std::string_view::npos) return 0;
-  const auto meter = text.substr(0, message);
-  return meter.find_first_not_of(" 0123456789.:-kMGTP") == std::string_view::npos ? message : 0;
-}
-
-}  // namespace
-
-std::size_t payload_start(std::string_view text) {
-  const auto skip_blanks = [&](std::size_t at) {
-    return std::min(text.find_first_not_of(' ', at), text.size());
-  };
-  for (const std::string_view command : {"##[error]", "##[warning]"}) {
-    if (text.starts_with(command)) return command.size();
-  }
-  if (text.starts_with("nl") && text.size() > 2 && !(text[2] >= 'a' && text[2] <= 'z')) return 2;
-  if (text.starts_with('#')) {
-    auto at = skip_digits(text, 1);
-    if (at == 1 || at == text.size() || text[at] != ' ') return 0;
-    const auto step = at + 1;
-    at = skip_digits(text, step);
-    if (at == step || at == text.size() || text[at] != '.') return step;
-    const auto end = skip_digits(text, at + 1);
-    return end > at + 1 && end < text.size() && text[end] == ' ' ? end + 1 : step;
-  }
-  const auto node = skip_blanks(0);
-  const auto end = skip_digits(text, node);
-  if (end > node && end < text.size() && text[end] == ' ') return after_meter(text);
-  return end > node && end - node <= 4 && end < text.size() && text[end] == '>' ? end + 1 : 0;
 }
 
 }  // namespace cicd::log

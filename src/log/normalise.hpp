@@ -28,9 +28,10 @@ std::string normalise(std::string_view raw, std::size_t max_bytes = longest_line
 std::string plain_text(std::string_view text);
 
 // Where in a normalised line the tool's own words begin: after a BuildKit prefix (`#12 3.456 `), an MSBuild
-// node number (`12>`, with blanks in front), a GitHub annotation (`##[error]`), or the `nl` that Travis on
-// macOS prints for a line end, or the progress meter of curl that its message stands behind. 0 where there is
-// none of them.
+// node number (`12>`, with blanks in front), a GitHub annotation (`##[error]`), the `nl` that Travis on macOS
+// prints for a line end, the progress meter of curl that its message stands behind, or the name of a task
+// (`web-1  | ` of docker compose, `[0] ` of concurrently, `@shop/cart:build: ` of turbo, `packages/cart
+// build: ` of pnpm). 0 where there is none.
 std::size_t payload_start(std::string_view text);
 
 }  // namespace cicd::log

@@ -1,6 +1,7 @@
 #include "log/screen_line.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cicd::log {
 
@@ -38,7 +39,8 @@ void ScreenLine::write_cells(std::string_view text) {
   while (!text.empty()) {
     const auto length = character_length(text);
     if (column_ < limit_) {
-      if (column_ >= cells_.size()) cells_.resize(column_ + 1, Cell{{' '}, 1});
+      if (column_ > cells_.size()) cells_.resize(column_, Cell{{' '}, 1});
+      if (column_ == cells_.size()) cells_.emplace_back();
       cells_[column_].length = length;
       text.copy(cells_[column_].bytes.data(), length);
     }

@@ -15,7 +15,7 @@ class ScreenLine {
   explicit ScreenLine(std::size_t limit) : limit_(limit) {}
 
   void write(std::string_view text);
-  void move_to(std::size_t column);
+  void move_to(std::size_t column);  // from 0; counted in characters, as everywhere here
   // Who goes back over the whole line, as progress displays do, writes a new one: what is written next at the
   // start replaces all of it.
   void move_left(std::size_t columns);

@@ -1,7 +1,9 @@
 #include "net/certificates.hpp"
 
-#include <algorithm>
+#include "base/base64.hpp"
+
 #include <array>
+#include <cstddef>
 #include <string>
 #include <system_error>
 
@@ -48,6 +50,20 @@ bool is_filled(const fs::path& file) {
   return fs::is_regular_file(file, failed) && fs::file_size(file, failed) > 0 && !failed;
 }
 
+// The size of the DER value that `der` begins with (X.690, 8.1), if it is a sequence and whole; else 0.
+std::size_t sequence_size(std::string_view der) {
+  constexpr char sequence = 0x30;
+  const auto byte = [der](std::size_t at) { return static_cast<unsigned char>(der[at]); };
+  if (der.size() < 2 || der[0] != sequence) return 0;
+  const std::size_t digits = byte(1) < 0x80 ? 0 : byte(1) - 0x80U;
+  if (digits > 4 || der.size() < 2 + digits) return 0;
+  std::size_t size = digits == 0 ? byte(1) : 0;
+  for (std::size_t i = 0; i < digits; ++i)
+    size = size << 8 | byte(2 + i);
+  size += 2 + digits;
+  return size <= der.size() ? size : 0;
+}
+
 }  // namespace
 
 Trust choose_trust(const std::string& ca_cert, const Env& env, const fs::path& root) {
@@ -73,6 +89,20 @@ std::string_view embedded_certificates() {
   const char* const end = cicd_ca_end;
   if (begin == nullptr || end == nullptr) return {};
   return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+std::string pem_of(std::string_view der) {
+  constexpr std::size_t letters = 64;  // a line
+  std::string pem;
+  for (std::size_t size = sequence_size(der); size > 0; size = sequence_size(der)) {
+    const auto text = base64_encode(der.substr(0, size));
+    pem += "-----BEGIN CERTIFICATE-----\n";
+    for (std::size_t at = 0; at < text.size(); at += letters)
+      pem.append(text, at, letters).push_back('\n');
+    pem += "-----END CERTIFICATE-----\n";
+    der.remove_prefix(size);
+  }
+  return pem;
 }
 
 }  // namespace cicd::net

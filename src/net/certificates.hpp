@@ -23,7 +23,11 @@ struct Trust {
 // preferred, because loading it costs 16 million instructions and a bundle 249 million.
 Trust choose_trust(const std::string& ca_cert, const Env& env, const std::filesystem::path& root = "/");
 
-// The PEM certificates that were linked into this program; empty when there are none.
+// The certificates that were linked into this program, in DER form one behind the other; empty when there
+// are none.
 std::string_view embedded_certificates();
+
+// `der`, certificates one behind the other, as PEM (RFC 7468). What is no certificate ends it.
+std::string pem_of(std::string_view der);
 
 }  // namespace cicd::net

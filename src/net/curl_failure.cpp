@@ -3,8 +3,6 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace cicd::net {
 
 namespace {

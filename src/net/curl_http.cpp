@@ -1,5 +1,6 @@
 #include "net/curl_http.hpp"
 
+#include "base/openssl.hpp"
 #include "base/signal_guard.hpp"
 #include "base/text.hpp"
 #include "base/version.hpp"
@@ -14,8 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
-#include <cstring>
 #include <new>
+#include <utility>
 
 #include <pthread.h>
 
@@ -152,8 +153,8 @@ void set_trust(CURL* easy, const Trust& trust) {
   set(easy, CURLOPT_PROXY_CAINFO, file);
   set(easy, CURLOPT_PROXY_CAPATH, directory);
   if (!trust.embedded) return;
-  const auto pem = embedded_certificates();
-  curl_blob blob{const_cast<char*>(pem.data()), pem.size(), CURL_BLOB_NOCOPY};
+  auto pem = pem_of(embedded_certificates());
+  curl_blob blob{pem.data(), pem.size(), CURL_BLOB_COPY};
   set(easy, CURLOPT_CAINFO_BLOB, &blob);
   set(easy, CURLOPT_PROXY_CAINFO_BLOB, &blob);
 }
@@ -205,6 +206,7 @@ bool breaks_line(std::string_view text) {
 
 // libcurl's start costs 1.5 million instructions: paid on the way to the network only, once.
 void start_curl() {
+  prepare_openssl();
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
   static_cast<void>(started);
 }

@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace cicd::present {
@@ -17,7 +19,10 @@ namespace {
 
 using report::SafeText;
 
-constexpr std::size_t largest_summary = std::size_t{60} * 1024;  // the runner takes 1 MiB a step
+constexpr std::size_t largest_summary = std::size_t{60} * 1024;
+// The runner drops a step's summary as a whole when it is larger.
+// https://docs.github.com/actions/reference/workflow-commands-for-github-actions, "Step isolation and limits"
+constexpr std::uint64_t taken_by_runner = std::uint64_t{1024} * 1024;
 constexpr std::size_t tests_shown = 20;
 
 // `text` as Markdown that shows it as it is, in one line: every sign that could mean something is a character
@@ -112,6 +117,12 @@ class SummarySink final : public delivery::Sink {
       return Error{Errc::not_found, "GITHUB_STEP_SUMMARY is not set, so there is no step summary here"};
     const Fd fd(::open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0644));
     if (!fd) return from_errno(path_.native());
+    struct stat info {};
+    const bool is_file = ::fstat(fd.get(), &info) == 0 && S_ISREG(info.st_mode);
+    if (is_file && static_cast<std::uint64_t>(info.st_size) + text.size() > taken_by_runner)
+      return Error{
+          Errc::no_space,
+          path_.native() + ": the step summary is full, the runner takes 1 MiB of a step or nothing"};
     auto written = write_all(fd.get(), text);
     if (written) return written;
     return std::move(written).error().in(path_.native());

@@ -1,13 +1,13 @@
 #include "present/terminal.hpp"
 
 #include "base/clock.hpp"
-#include "base/text.hpp"
 #include "base/units.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 namespace cicd::present {
 

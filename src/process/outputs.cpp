@@ -1,5 +1,8 @@
 #include "process/outputs.hpp"
 
+#include <cstddef>
+#include <utility>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

@@ -15,10 +15,11 @@ namespace cicd::process {
 enum class Behind {
   nothing,   // closed, or filled by guard_closed_stdio
   file,      // regular
-  terminal,  //
+  terminal,  // a tty
   stream,    // pipe, FIFO or socket
   device,    // /dev/null, /dev/full, a disk
 };
+// What stands behind `fd`; close-on-exec descriptors count as closed, for no command sees them.
 Behind behind(int fd);
 
 // The command's stdout and stderr: which of them pass through us and how.

@@ -2,7 +2,9 @@
 
 #include "process/descriptors.hpp"
 
+#include <cstddef>
 #include <functional>
+#include <string_view>
 
 #include <unistd.h>
 

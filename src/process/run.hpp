@@ -2,7 +2,6 @@
 
 #include "base/clock.hpp"
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

@@ -15,6 +15,7 @@ class Tap {
   // Whether the receiver threw, and missed what followed.
   [[nodiscard]] bool failed() const { return failed_; }
 
+  // Shows `bytes` to the receiver, if it still listens.
   void feed(std::string_view bytes) noexcept {
     if (!open() || bytes.empty()) return;
     try {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <string>
+#include <system_error>
 
 namespace cicd::process {
 

@@ -26,7 +26,6 @@ class Witness {
 
   // How far the `signal` reached that we have just got. Takes a context switch.
   Reach reach_of(int signal);
-  [[nodiscard]] pid_t pid() const { return pid_; }
 
  private:
   struct Board;

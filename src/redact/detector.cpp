@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace cicd::redact {
 
@@ -24,10 +25,8 @@ class Detector::Search {
       const auto& pattern = detector_.patterns_[id];
       candidate(pattern.stage, pattern.index, position);
     });
-    if (has_key_) {
-      for (const auto& place : keys_in(text_))
-        add(place, "private-key", Stage::private_key, 0);
-    }
+    for (const auto& place : keys_in(text_, key_marks_))
+      add(place, "private-key", Stage::private_key, 0);
     for (std::uint32_t i = 0; i < detector_.regexes_.size(); ++i) {
       for (const auto& place : detector_.regexes_[i].find(text_))
         add(place, "custom", Stage::custom, i);
@@ -38,7 +37,7 @@ class Detector::Search {
  private:
   void candidate(Stage stage, std::uint32_t index, std::size_t position) {
     if (stage == Stage::private_key) {
-      has_key_ = true;
+      key_marks_.push_back(position);
     } else if (stage == Stage::known_value) {
       known_value(index, position);
     } else if (position >=
@@ -93,7 +92,7 @@ class Detector::Search {
   Runs runs_;
   std::array<std::size_t, stages> reached_{};  // the end of the last span of each stage
   std::vector<Span> spans_;
-  bool has_key_ = false;
+  std::vector<std::size_t> key_marks_;  // where a mark of a private key may stand
 };
 
 Detector::Detector(std::vector<KnownValue> values, std::vector<UserRegex> regexes, bool shapes)

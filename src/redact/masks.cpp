@@ -3,6 +3,7 @@
 #include "redact/needle.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cicd::redact {
 

@@ -153,11 +153,18 @@ bool KeyTracker::begin(std::string_view text, std::uint64_t offset) {
   return found;
 }
 
-std::vector<Place> keys_in(std::string_view text) {
+std::vector<Place> keys_in(std::string_view text, const std::vector<std::size_t>& marks) {
   KeyTracker keys;
   std::vector<Place> places;
   bool masked_before = false;
+  auto mark = marks.begin();
   for (std::size_t at = 0; at < text.size();) {
+    if (!keys.in_key()) {  // only a line with a mark can change that
+      while (mark != marks.end() && *mark < at)
+        ++mark;
+      if (mark == marks.end()) break;
+      at += text.substr(at, *mark - at).rfind('\n') + 1;
+    }
     const auto end = std::min(text.find('\n', at), text.size());
     const auto line = text.substr(at, end - at);
     const bool masked = line == "[REDACTED:private-key]";

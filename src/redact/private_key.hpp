@@ -41,7 +41,8 @@ class KeyTracker {
 };
 
 // Where private keys stand in `text`, a place a line; also what comes before the end of a key whose beginning
-// is not there. Lines that are masked already are none of them, and end a key where they end.
-std::vector<Place> keys_in(std::string_view text);
+// is not there. Lines that are masked already are none of them, and end a key where they end. Among `marks`,
+// in order, are all places where "-----BEGIN" or "-----END" stands.
+std::vector<Place> keys_in(std::string_view text, const std::vector<std::size_t>& marks);
 
 }  // namespace cicd::redact

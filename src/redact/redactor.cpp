@@ -8,6 +8,7 @@
 #include "redact/stream_secrets.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace cicd::redact {
@@ -152,14 +153,18 @@ SafeLog Redactor::log(const log::Document& document) const {
       joined[end] = ' ';
     joined += '\n';
   }
-  const auto cleaned = clean(state_->detector, repaired(std::move(joined)));
-  SafeLog safe{{}, document.bytes_total, document.lines_total, count_masks(cleaned.text), document.partial};
-  safe.lines.reserve(document.lines.size());
-  std::string_view rest = cleaned.text;
+  SafeLog safe;
+  safe.bytes_total = document.bytes_total;
+  safe.lines_total = document.lines_total;
+  safe.partial = document.partial;
+  safe.text_ = SafeText(clean(state_->detector, repaired(std::move(joined))).text);
+  safe.masked = count_masks(safe.text_.str());
+  safe.places_.reserve(document.lines.size());
+  std::size_t at = 0;
   for (const auto& line : document.lines) {
-    const auto end = rest.find('\n');
-    safe.lines.push_back({line.number, SafeText(std::string(rest.substr(0, end)))});
-    rest.remove_prefix(end + 1);
+    const auto end = safe.text_.str().find('\n', at);
+    safe.places_.push_back({line.number, at, end - at});
+    at = end + 1;
   }
   return safe;
 }

@@ -39,4 +39,11 @@ SafeText SafeText::prefix(std::size_t max_bytes) const {
   return SafeText(std::string(utf8_prefix(text_, max_bytes)));
 }
 
+std::optional<SafeLine> SafeLog::find(std::uint64_t number) const {
+  const auto found = std::lower_bound(places_.begin(), places_.end(), number,
+                                      [](const Place& place, std::uint64_t n) { return place.number < n; });
+  if (found == places_.end() || found->number != number) return std::nullopt;
+  return SafeLine{number, text_.part(found->begin, found->size)};
+}
+
 }  // namespace cicd::redact

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,12 +65,28 @@ struct SafeLine {
 };
 
 // A log::Document after redaction.
-struct SafeLog {
-  std::vector<SafeLine> lines;
+class SafeLog {
+ public:
   std::uint64_t bytes_total = 0;
   std::uint64_t lines_total = 0;
-  std::uint64_t masked = 0;  // how many places were masked in `lines`
+  std::uint64_t masked = 0;  // how many places were masked in the lines
   bool partial = false;
+
+  // The line with that number, if it is one of those that were kept.
+  [[nodiscard]] std::optional<SafeLine> find(std::uint64_t number) const;
+  // How many lines there are.
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
+
+ private:
+  friend class Redactor;
+  struct Place {
+    std::uint64_t number = 0;
+    std::size_t begin = 0;  // in `text_`
+    std::size_t size = 0;
+  };
+
+  SafeText text_;  // one line behind the other: far more of them are kept than anybody looks at
+  std::vector<Place> places_;
 };
 
 }  // namespace cicd::redact

@@ -5,6 +5,8 @@
 #include "log/normalise.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace cicd::redact {
 
@@ -18,7 +20,7 @@ constexpr std::size_t most_values = 1000;
 
 // Which of the sixteen bytes from `at` on may begin a mark: tells it by the sixth and the seventh, which are
 // rare together.
-auto may_begin(std::string_view bytes, std::size_t at) {
+__attribute__((always_inline)) inline auto may_begin(std::string_view bytes, std::size_t at) {
   const ByteBlock sixth = block_at(bytes, at + 5), seventh = block_at(bytes, at + 6);
   return ((sixth == 'B') & (seventh == 'E')) | ((sixth == '-') & (seventh == 'm'));
 }

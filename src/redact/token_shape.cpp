@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 namespace cicd::redact {
 

@@ -332,7 +332,7 @@ constexpr std::array<TokenShape, 171> shapes{{
      "cgcLBAnfdPcwnx0d1LzeZGEI"
      "WbXFzcggqCCoIF7uUxugFDwg"
      "5Y",
-     "PyPI help, \"API tokens\" (test.pypi.org)"},
+     "PyPI help, \"API tokens\" of its test server"},
     {"docker-hub-token", "dckr_pat_[A-Za-z0-9_-]{27,}",
      "dck"
      "r_pat_p8yIB2Enus0HMI4fS9"

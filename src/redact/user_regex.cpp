@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include <pcre2.h>
@@ -45,7 +47,7 @@ Result<UserRegex> UserRegex::compile(const std::string& pattern) {
   if (code->code == nullptr) {
     std::array<PCRE2_UCHAR, 256> reason{};
     pcre2_get_error_message(failure, reason.data(), reason.size());
-    return Error{Errc::invalid_input, "--redact-regex " + pattern + ": " +
+    return Error{Errc::invalid_input, pattern + ": " +
                                           std::string(reinterpret_cast<const char*>(reason.data())) +
                                           " at offset " + std::to_string(place)};
   }

@@ -7,7 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdlib>
+#include <iterator>
+#include <utility>
 
 namespace cicd::report {
 
@@ -16,10 +17,6 @@ using nlohmann::ordered_json;
 namespace {
 
 constexpr std::size_t smallest_body = 4096;
-
-ordered_json number_or_null(const std::optional<std::int64_t>& number) {
-  return number ? ordered_json(*number) : ordered_json(nullptr);
-}
 
 // Where it happened: the job, the run, the machine, the command.
 ordered_json place_json(const Report& report) {

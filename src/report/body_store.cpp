@@ -1,6 +1,7 @@
 #include "report/body_store.hpp"
 
 #include "base/text.hpp"
+#include "report/diagnosis_json.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -102,7 +103,7 @@ Body BodyStore::with_half_tail(const Body& body) {
     context["log"]["bytes_kept"] = half.size();
     context["log"]["truncated"] = true;
   }
-  return {json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), body.event_id()};
+  return {dump(json), body.event_id()};
 }
 
 }  // namespace cicd::report

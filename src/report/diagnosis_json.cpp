@@ -3,17 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace cicd::report {
 
 using nlohmann::ordered_json;
 
 namespace {
-
-template <typename Number>
-ordered_json number_or_null(const std::optional<Number>& number) {
-  return number ? ordered_json(*number) : ordered_json(nullptr);
-}
 
 ordered_json log_json(const analysis::Diagnosis& diagnosis, const SafeText& path) {
   return {{"path", text_or_null(path)},
@@ -26,6 +23,10 @@ ordered_json log_json(const analysis::Diagnosis& diagnosis, const SafeText& path
 
 ordered_json text_or_null(const SafeText& text) {
   return text.empty() ? ordered_json(nullptr) : ordered_json(text.str());
+}
+
+ordered_json number_or_null(std::optional<std::int64_t> number) {
+  return number ? ordered_json(*number) : ordered_json(nullptr);
 }
 
 std::string dump(const ordered_json& json) {

@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 
 #include <array>
+#include <cstddef>
 #include <utility>
 
 namespace cicd::report {
@@ -57,13 +58,6 @@ std::string fingerprint_text(const Identity& identity) {
 
 std::string fingerprint(const Identity& identity) {
   return sha256_hex(fingerprint_text(identity));
-}
-
-std::string event_id(const Occurrence& occurrence) {
-  const auto text =
-      join_escaped({occurrence.provider, occurrence.repository, occurrence.run_id, occurrence.run_attempt,
-                    occurrence.job_name, occurrence.step_name, occurrence.error_type});
-  return sha256_hex(text).substr(0, 32);
 }
 
 }  // namespace cicd::report

@@ -42,12 +42,4 @@ std::string fingerprint_text(const Identity& identity);
 // SHA-256 of fingerprint_text as 64 hex digits.
 std::string fingerprint(const Identity& identity);
 
-// One failing step of one run, as the CI system names it.
-struct Occurrence {
-  std::string_view provider, repository, run_id, run_attempt, job_name, step_name, error_type;
-};
-
-// 32 hex digits that are the same each time this occurrence is reported.
-std::string event_id(const Occurrence& occurrence);
-
 }  // namespace cicd::report

@@ -1,8 +1,7 @@
 #include "report/headline.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
+#include <string>
 
 namespace cicd::report {
 

@@ -2,8 +2,12 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
 
 namespace cicd::report {
 namespace {

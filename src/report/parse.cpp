@@ -2,6 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace cicd::report {
 
 using nlohmann::json;
@@ -76,19 +83,11 @@ void read_place(const Reader& top, const Reader& context, Report& report) {
   report.event_id = context.text("event_id").str();
 }
 
-analysis::Class class_of(std::string_view word) {
-  using enum analysis::Class;
-  for (const auto one : {compile, test, lint, config, dependency, infra, docker, deploy}) {
-    if (analysis::to_string(one) == word) return one;
-  }
-  return compile;
-}
-
 void read_cause(const Reader& cause, Report& report) {
   if (cause.raw().empty()) return;
   analysis::Finding finding;
   finding.type = cause.text("type").str();
-  finding.klass = class_of(cause.text("class").str());
+  finding.klass = analysis::class_named(cause.text("class").str()).value_or(analysis::Class::compile);
   finding.tool = cause.text("tool").str();
   finding.rule = cause.text("rule").str();
   finding.confidence = cause.raw().value("confidence", 0.0);

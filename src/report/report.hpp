@@ -13,7 +13,7 @@ namespace cicd::report {
 
 using redact::SafeText;
 
-// One failure as the collector will see it: contract section 4, field by field. Empty text means null.
+// One failure as the collector will see it, field by field. Empty text means null.
 struct Report {
   SafeText project_id;
   SafeText environment;

@@ -4,14 +4,15 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace cicd::report {
 namespace {
 
 constexpr std::size_t max_depth = 128;
-constexpr std::size_t max_name = 512;   // bytes of project_id, level, environment …
-constexpr std::size_t max_text = 8192;  // bytes of a message, type or path in the list of bugs
-constexpr std::size_t max_search_text =
-    32 * 1024;  // bytes of one bug: the longest excerpt and message, and names
+constexpr std::size_t max_name = 512;               // bytes of project_id, level, environment …
+constexpr std::size_t max_text = 8192;              // bytes of a message, type or path in the list of bugs
+constexpr std::size_t max_search_text = 32 * 1024;  // of one bug: the longest excerpt and message, and names
 
 using Members = std::vector<JsonView::Member>;
 

@@ -3,8 +3,6 @@
 #include "report/fingerprint.hpp"
 #include "report/json_view.hpp"
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -46,8 +44,8 @@ struct Incoming {
   std::size_t context_length = 0;
 };
 
-// Reads the body of POST /api/v1/logs/report (contract section 4), nested or flat. Unknown keys are welcome
-// and stay in the body. Of repeated keys the last one counts.
+// Reads the body of POST /api/v1/logs/report (its schema: center/openapi.cpp), nested or flat. Unknown keys
+// are welcome and stay in the body. Of repeated keys the last one counts.
 std::variant<Incoming, std::vector<FieldError>> parse_incoming(std::string_view body);
 
 // `text` as valid UTF-8 without NUL, and its first `max_bytes` bytes at most.

@@ -66,14 +66,14 @@ def load(server, size, bugs, seconds, connections, run):
     return json.loads(found.group(1))
 
 
-def measure_load(program, directory, size, seconds):
-    server = Server(program, f"{directory}/load{size}.db")
-    load(server, size, 1000, 2, 64, "warm")
+def measure_load(program, directory, size, connections, seconds):
+    server = Server(program, f"{directory}/load{size}-{connections}.db")
+    load(server, size, 1000, 2, connections, "warm")
     before = server.cpu_seconds()
-    result = load(server, size, 1000, seconds, 64, "load")
+    result = load(server, size, 1000, seconds, connections, "load")
     rate = result["requests"] / result["seconds"]
     cost = (server.cpu_seconds() - before) * 1e6 / max(1, result["requests"])
-    print(f"  {size // 1024:3} KiB: {rate:8.0f} durable reports/s, p50 {result['p50']:.1f} ms, p99 {result['p99']:.1f} ms,"
+    print(f"  {size // 1024:3} KiB, {connections} at once: {rate:8.0f} durable reports/s, p50 {result['p50']:.1f} ms, p99 {result['p99']:.1f} ms,"
           f" most {result['max']:.1f} ms, other answers than 200: {result['bad']},"
           f" {cost:.0f} µs of processor each, RSS {server.resident('VmHWM'):.0f} MB")
     server.stop()
@@ -167,8 +167,9 @@ def main():
         sys.exit(77)
     print(f"log-center: {os.cpu_count()} cores, load before {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(dir=options.directory) as directory:
-        measure_load(options.program, directory, 4096, options.seconds)
-        measure_load(options.program, directory, 49152, options.seconds)
+        for size in (4096, 49152):
+            for connections in (16, 64):
+                measure_load(options.program, directory, size, connections, options.seconds)
         if options.reports > 0:
             measure_reading(options.program, directory, options.bugs, options.reports)
 

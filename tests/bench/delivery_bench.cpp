@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <ratio>
 #include <string>
 #include <utility>
 #include <vector>

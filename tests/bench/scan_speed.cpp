@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -147,9 +147,10 @@ inline constexpr Rule c_family[] = {
      .klass = Class::config,
      .role = Role::cause,
      .rank = 84,
-     .anchors = "missing separator",
-     .regex = R"re(^(?<file>[^\s:()"\']+):(?<line>\d+): \*\*\* (?<msg>missing separator.*))re",
+     .anchors = ": *** ",
+     .regex = R"re(^(?<file>[^\s:()"\']+):(?<line>\d+): \*\*\* (?<msg>.+?)\.? +Stop\.$)re",
      .matches = "Makefile:2: *** missing separator.  Stop.\n"
+                "rules.mk:5: *** missing 'endif'.  Stop.\n"
                 "Makefile:3: *** missing separator.  Stop.",
      .rejects = "note: the documentation explains what \"Makefile:2: *** missing separator.  Stop.\" means"},
     {.id = "make.cascade",
@@ -160,7 +161,7 @@ inline constexpr Rule c_family[] = {
      .rank = 10,
      .anchors = "*** [",
      .regex =
-         R"((?:g?make|mingw32-make|mozmake)(?:\.exe)?(?:\[\d+\])?: \*\*\* \[(?<msg>[^\]]+)\] (?:Error (?<code>\d+)|Killed|Terminated|Segmentation fault))",
+         R"((?:g?make|mingw32-make|mozmake)(?:\.exe)?(?:\[\d+\])?: \*\*\* \[(?:(?<file>[^\s:\]]+):(?<line>\d+): )?(?<msg>[^\]]+)\] (?:Error (?<code>\d+)|Killed|Terminated|Segmentation fault))",
      .matches = "make[1]: *** [Makefile:3: total.o] Error 1\n"
                 "make: *** [Makefile:2: all] Error 2\n"
                 "make[2]: *** [CMakeFiles/cart.dir/build.make:76: cart.o] Error 1",
@@ -405,7 +406,7 @@ inline constexpr Rule c_family[] = {
      .rank = 91,
      .anchors = "meson.build:\\d",
      .regex =
-         R"(^(?<file>\S*meson\.build):(?<line>\d+):(?<col>\d+): ERROR: (?<msg>(?:Dependency|Program|C\+?\+? (?:shared or static )?library) .*not found.*))",
+         R"(^(?<file>\S*meson\.build):(?<line>\d+):(?<col>\d+): ERROR: (?<msg>(?:Dependency|Program|C\+?\+? (?:shared or static )?library) .*not found.*|Neither a subproject directory nor a .+ file was found\.))",
      .matches = "meson.build:2:0: ERROR: Dependency \"carttotal\" not found, tried pkgconfig and cmake",
      .rejects = "meson.build:2:27: ERROR: Expecting rparen got eof."},
     {.id = "meson.test",
@@ -629,7 +630,8 @@ inline constexpr Rule c_family[] = {
      .role = Role::cause,
      .rank = 90,
      .anchors = "error: in \"",
-     .regex = R"re(^(?<file>[^\s:(]+)\((?<line>\d+)\): (?:fatal )?error: in "(?<test>[^"]+)": (?<msg>.+))re",
+     .regex =
+         R"re(^(?:unknown location\(0\)|(?<file>[^\s:(]+)\((?<line>\d+)\)): (?:fatal )?error: in "(?<test>[^"]+)": (?<msg>.+))re",
      .matches = "cart_test.cpp(5): error: in \"adds_prices\": check total(3) == 4 has failed [3 != 4]",
      .rejects = "note: the documentation explains what \"cart_test.cpp(5): error: in \"adds_prices\": check "
                 "total(3) == 4 has failed [3 != 4]\" means"},
@@ -922,7 +924,7 @@ inline constexpr Rule c_family[] = {
                 ": performance: \n"
                 ": portability: ",
      .regex =
-         R"(^(?<file>[^\s:]+):(?<line>\d+):(?<col>\d+): (?:error|warning|style|performance|portability): (?<msg>.+) \[(?<code>[a-z]+[A-Z]\w*)\]$)",
+         R"(^(?<file>[^\s:]+):(?<line>\d+):(?<col>\d+): (?:error|warning|style|performance|portability): (?<msg>.+) \[(?<code>[a-z]+[A-Z]\w*|memleak|zerodiv|uninitvar|uninitdata)\]$)",
      .block = Block::compiler,
      .matches = "cart.cpp:3:9: error: Array 'prices[2]' accessed at index 2, which is out of bounds. "
                 "[arrayIndexOutOfBounds]",

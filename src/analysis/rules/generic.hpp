@@ -11,7 +11,8 @@ inline constexpr Rule generic[] = {
      .klass = Class::config,
      .role = Role::position,
      .rank = 48,
-     .regex = R"(^\s*(?<msg>\S.*))",
+     .regex =
+         R"(^\s*(?:(?:[\w-]+: )?(?<file>[^\s:()]+\.\w{1,6})[:(](?<line>\d+)(?:[.:,](?<col>\d+))?\)?:? +)?(?<msg>\S.*))",
      .matches = "docs/cart.txt:12 forgot a full stop"},
     {.id = "step.last_output",
      .tool = "any",
@@ -19,8 +20,9 @@ inline constexpr Rule generic[] = {
      .klass = Class::config,
      .role = Role::position,
      .rank = 26,
-     .regex = R"(^\s*(?<msg>\S.*))",
-     .matches = "Please run `make docs` and commit the result"},
+     .regex = R"(^\s*(?<msg>(?<file>[\w@./-]*[\w-]\.[A-Za-z]\w{0,4})$|\S.*))",
+     .matches = "Please run `make docs` and commit the result\n"
+                "src/main.tf"},
     // The unindented line above the rows of a table of messages: the file that they are about.
     {.id = "table.head",
      .tool = "any",
@@ -66,11 +68,72 @@ inline constexpr Rule generic[] = {
                 "[ERROR]\n"
                 "ERROR ",
      .regex =
-         R"(^(?!.*\b(?:none|no errors?|0 errors?|as expected|not an error)\b)(?:\S+: )?(?:\[?(?:ERROR|error|Error|FATAL|fatal)\]?)[: ]\s*(?<msg>.+))",
+         R"(^(?!.*\b(?:none|no errors?|0 errors?|as expected|not an error|InvocationError)\b)(?:(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*|\[?\d\d:\d\d:\d\d\S*|\[[^\]]{1,40}\]|[|-]) +){0,3}(?:\S+: )?(?:\[?(?:ERROR|error|Error|FATAL|fatal)\]?)[: ]\s*(?<msg>.+))",
      .matches = "error: metadata-generation-failed\n"
                 "[ERROR]   \n"
+                "2026-11-22 18:44:41,827 ERROR shop.sync: price list is empty\n"
                 "ERROR: the cart is empty",
      .rejects = "     Failure/Error: ?assertEqual(4, cart : total ( [ 1 , 2 ] ))"},
+    // How libraries for logging write it (logfmt, JSON).
+    {.id = "gen.level",
+     .tool = "any",
+     .type = "GenericError",
+     .klass = Class::config,
+     .role = Role::generic,
+     .rank = 42,
+     .anchors = "level=error\n"
+                "level=fatal\n"
+                "level=ERROR\n"
+                "\"level\":\"error\"\n"
+                "\"level\":\"fatal\"\n"
+                "\"level\": \"error\"",
+     .regex = R"re(^(?=.*?(?:(?:^|\s)level=(?:error|fatal|ERROR)\s|"level": ?"(?:error|fatal)")))re"
+              R"re(.*?(?:\bmsg=|"(?:msg|message)": ?)(?:"(?<msg>(?:[^"\\]|\\.)+)"|(?<msg>\S+)))re",
+     .matches = "time=2026-11-22T18:44:41Z level=fatal msg=\"price list is empty\" region=EU\n"
+                "{\"level\":\"error\",\"ts\":1.5,\"msg\":\"price list is empty\"}",
+     .rejects = "level=info msg=\"level=error is handled\" level=error_count"},
+    // An error at a place, of a tool that no other rule knows.
+    {.id = "place.error",
+     .tool = "compiler",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::generic,
+     .rank = 60,
+     .anchors = ": error: \n"
+                ": Error: \n"
+                ": fatal error: \n"
+                ": syntax error",
+     .regex =
+         R"(^(?:[\w-]+: )?(?<file>[^\s:()]+\.\w{1,6}):(?<line>\d+)(?:[.:](?<col>\d+)(?:-[\d.]+)?)?: (?<msg>(?:fatal |syntax )?[Ee]rror\b.*))",
+     .block = Block::compiler,
+     .matches = "cart.i:2: Error: Unable to find 'cart.h'\n"
+                "cart.y:3.10: error: symbol B is used, but is not defined as a token and has no rules",
+     .rejects = "cart: error: the following arguments are required: --tag"},
+    {.id = "gen.chinese",
+     .tool = "any",
+     .type = "GenericError",
+     .klass = Class::config,
+     .role = Role::generic,
+     .rank = 40,
+     .anchors = "错误：\n"
+                "错误: \n"
+                "错误]\n"
+                "错误】\n"
+                "失败：\n"
+                "失败: \n"
+                "失败，\n"
+                "失败！\n"
+                "失败$\n"
+                "异常：\n"
+                "异常: ",
+     .regex =
+         R"(^(?!.*(?:(?:错误|失败)(?:：|:) ?0\b|没有错误|无错误|0 个))(?!\s+(?:raise|throw|echo|print)\b)(?<msg>.*(?:错误|失败|异常).*))",
+     .matches = "错误：缺少环境变量 DEPLOY_HOST\n"
+                "构建失败：找不到 dist/app.js\n"
+                "部署失败",
+     .rejects = "    raise CartError('失败：字段已存在')\n"
+                "通过：12，失败：0\n"
+                "错误：0"},
     {.id = "gen.fatal",
      .tool = "any",
      .type = "GenericError",

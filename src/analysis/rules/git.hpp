@@ -116,7 +116,7 @@ inline constexpr Rule git[] = {
                 "error: src refspec\n"
                 "is not a git command",
      .regex =
-         R"(^(?:error|git): (?<msg>'\S+' is not a git command.*|pathspec .+ did not match any.*|(?<file>[^\s:]+): patch does not apply|patch failed: .+|[Yy]our local changes to the following files would be overwritten.*|Merging is not possible.*|cannot (?:rebase|pull).*|you need to resolve your current index first.*|could not apply .+|src refspec .+ does not match any|The following untracked working tree files would be overwritten.*))",
+         R"(^(?:error|git): (?<msg>'\S+' is not a git command.*|pathspec .+ did not match any.*|(?<file>[^\s:]+): patch does not apply|patch failed: (?<file>[^\s:]+):(?<line>\d+)|[Yy]our local changes to the following files would be overwritten.*|Merging is not possible.*|cannot (?:rebase|pull).*|you need to resolve your current index first.*|could not apply .+|src refspec .+ does not match any|The following untracked working tree files would be overwritten.*))",
      .matches = "error: cart.txt: patch does not apply\n"
                 "git: 'cart' is not a git command. See 'git --help'.\n"
                 "error: patch failed: cart.txt:1",
@@ -146,13 +146,32 @@ inline constexpr Rule git[] = {
                 "fatal: no email\n"
                 "fatal: no name was\n"
                 "fatal: refusing to merge\n"
+                "fatal: tag '\n"
+                "fatal: a branch named '\n"
+                "fatal: destination path\n"
+                "fatal: Not possible to\n"
                 "No names found, cannot",
      .regex =
-         R"(^fatal: (?<msg>not a git repository.*|.+ is not a (?:commit|valid object name|working tree).*|ambiguous argument .+|bad (?:revision|object|config).*|no (?:email|name) was given.*|unknown (?:option|revision).*|refusing to merge unrelated histories|You have not concluded your merge.*|No names found, cannot describe anything.*))",
-     .matches = "fatal: not a git repository (or any of the parent directories): .git\n"
+         R"(^fatal: (?<msg>not a git repository.*|.+ is not a (?:commit|valid object name|working tree).*|ambiguous argument .+|bad (?:revision|object|config).*|no (?:email|name) was given.*|unknown (?:option|revision).*|refusing to merge unrelated histories|tag '.+' already exists|a branch named '.+' already exists|destination path '.+' already exists.*|Not possible to fast-forward, aborting.*|You have not concluded your merge.*|No names found, cannot describe anything.*))",
+     .matches = "fatal: tag 'v1.0.0' already exists\n"
+                "fatal: not a git repository (or any of the parent directories): .git\n"
                 "fatal: no email was given and auto-detection is disabled",
      .rejects = "note: the documentation explains what \"fatal: not a git repository (or any of the parent "
                 "directories): .git\" means"},
+    {.id = "git.sign",
+     .tool = "git",
+     .type = "SigningError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "failed to sign the data\n"
+                "gpg: signing failed: \n"
+                "no default secret key: ",
+     .regex =
+         R"(^(?<msg>error: gpg failed to sign the data.*|gpg: (?:signing failed|skipped \".+\"|no default secret key): .+))",
+     .matches = "error: gpg failed to sign the data\n"
+                "gpg: signing failed: No secret key",
+     .rejects = "gpg: Signature made Sun Nov 22 2026"},
 };
 
 }  // namespace cicd::analysis::rules

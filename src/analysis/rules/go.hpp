@@ -174,7 +174,7 @@ inline constexpr Rule go[] = {
                 "requires go >=\n"
                 "module lookup disabled",
      .regex =
-         R"(^(?:go: )?(?:\S+ imports\s+)?(?:(?<file>[^\s:]+\.go):(?<line>\d+):(?<col>\d+): )?(?<msg>.*(?:no required module provides package|missing go\.sum entry|cannot find (?:module|package)|package \S+ is not in (?:GOROOT|std)|unknown revision|invalid version|updates to go\.mod needed|inconsistent vendoring|verifying (?:module|\S+@)|requires go >=|module lookup disabled|reading https?://).*))",
+         R"(^(?!error\b)(?:go: )?(?:\S+ imports\s+)?(?:(?<file>[^\s:]+\.go):(?<line>\d+):(?<col>\d+): )?(?<msg>.*(?:no required module provides package|missing go\.sum entry|cannot find (?:module|package)|package \S+ is not in (?:GOROOT|std)|unknown revision|invalid version|updates to go\.mod needed|inconsistent vendoring|verifying (?:module|\S+@)|requires go >=|module lookup disabled|reading https?://).*))",
      .matches = "cart.go:3:8: cannot find module providing package git.example/cart/total: import lookup "
                 "disabled by -mod=readonly\n"
                 "cart.go:3:8: package cart/total is not in GOROOT (/usr/lib/go-1.19/src/cart/total)",
@@ -192,7 +192,7 @@ inline constexpr Rule go[] = {
      .regex =
          R"(^(?:(?<file>[^\s:]+\.go):(?<line>\d+):(?<col>\d+): |go: )(?<msg>\S+@v\S+: .*(?:dial tcp|i/o timeout|connection re(?:set|fused)|unexpected EOF|TLS handshake|stream error|no such host|: 5\d\d ).*))",
      .matches = "go: cart.example.org/total@v1.0.0: Get "
-                "\"https://proxy.golang.org/cart.example.org/@v/v1.0.0.mod\": "
+                "\"https://proxy.example.org/cart.example.org/@v/v1.0.0.mod\": "
                 "dial tcp 127.0.0.1:443: i/o timeout",
      .rejects = "./cart.go:9:14: undefined: totl"},
     // Not run here; the forms are those of golangci-lint, staticcheck and exhaustive.
@@ -212,6 +212,16 @@ inline constexpr Rule go[] = {
                 "cart.go:46: missing argument for Fatalf(\"%d\"): format reads arg 2, have only 1 args",
      .rejects = "./cart.go:9:14: undefined: totl\n"
                 "./cart.go:9:14: undefined: totl (compile)"},
+    {.id = "go.generate",
+     .tool = "go generate",
+     .type = "CommandNotFound",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = ": running \"",
+     .regex = R"(^(?<file>\S+\.go):(?<line>\d+): (?<msg>running ".+))",
+     .matches = "main.go:3: running \"mockgen\": exec: \"mockgen\": executable file not found in $PATH",
+     .rejects = "now: running \"mockgen\""},
     {.id = "go.nomod",
      .tool = "go",
      .type = "GoModError",

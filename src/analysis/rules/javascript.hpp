@@ -13,12 +13,13 @@ inline constexpr Rule javascript[] = {
      .rank = 50,
      .anchors = "npm ERR! code\n"
                 "npm error code",
-     .regex = R"(^npm (?:ERR!|error) code (?<code>(?!ELIFECYCLE)[A-Z_0-9]+))",
+     .regex = R"(^npm (?:ERR!|error) code (?<code>(?!ELIFECYCLE)[A-Z][A-Z_0-9]+))",
      .block = Block::indented,
      .matches = "npm error code ERESOLVE\n"
                 "npm error code E404\n"
                 "npm ERR! code ERESOLVE",
-     .rejects = "npm ERR! code ELIFECYCLE"},
+     .rejects = "npm ERR! code ELIFECYCLE\n"
+                "npm error code 1"},
     {.id = "npm.msg",
      .tool = "npm",
      .type = "NpmError",
@@ -53,12 +54,11 @@ inline constexpr Rule javascript[] = {
      .role = Role::cascade,
      .rank = 12,
      .anchors = "npm ERR! code ELIFECYCLE\n"
-                "npm error Lifecycle\n"
                 "npm ERR! Failed at the\n"
                 "npm error command failed\n"
                 "Exit status",
      .regex =
-         R"(^npm (?:ERR!|error) (?<msg>code ELIFECYCLE|Lifecycle script .*|Failed at the .+ script.*|command failed|.*Exit status \d+))",
+         R"(^npm (?:ERR!|error) (?<msg>code ELIFECYCLE|Failed at the .+ script.*|command failed|.*Exit status \d+))",
      .matches = "npm ERR! code ELIFECYCLE\n"
                 "npm error command failed",
      .rejects = "note: the documentation explains what \"npm ERR! code ELIFECYCLE\" means"},
@@ -240,6 +240,18 @@ inline constexpr Rule javascript[] = {
                 "Module parse failed: Unexpected token (2:0)\n"
                 "Module not found: Error: Can't resolve './cart' in '/work/src'",
      .rejects = "module not found: error: can't resolve './total' in '/tmp/work/webpack/src'"},
+    {.id = "webpack.schema",
+     .tool = "webpack",
+     .type = "BundleError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "Invalid configuration object\n"
+                "Invalid options object",
+     .regex = R"((?<msg>Invalid (?:configuration|options) object\. .+))",
+     .block = Block::indented,
+     .matches = "[webpack-cli] Invalid configuration object. Webpack has been initialized wrongly.",
+     .rejects = "Invalid configuration"},
     {.id = "vite",
      .tool = "vite",
      .type = "BundleError",
@@ -294,9 +306,10 @@ inline constexpr Rule javascript[] = {
                 "URIError: \n"
                 "AggregateError: \n"
                 "Error [ERR_\n"
+                "UnhandledPromiseRejection: \n"
                 "Uncaught ",
      .regex =
-         R"(^\s*(?:Uncaught )?(?<code>(?!Assertion|OSError|Import|ModuleNotFound|Attribute|Key|Index|Value|Name|Indentation|Tab|Lookup|EOF|Permission|FileNotFound|Timeout|Connection|Runtime|Input|Unicode|Recursion|ZeroDiv|NotImpl|Load|NoMethod|Argument|Standard)(?:[A-Z]\w*)Error(?: \[ERR_\w+\])?): (?<msg>(?!'[\w.]+' object|\w+\(\) (?:got|takes|missing)|unsupported operand).+))",
+         R"(^\s*(?:Uncaught )?(?<code>(?!Assertion|OSError|Import|ModuleNotFound|Attribute|Key|Index|Value|Name|Indentation|Tab|Lookup|EOF|Permission|FileNotFound|Timeout|Connection|Runtime|Input|Unicode|Recursion|ZeroDiv|NotImpl|Load|NoMethod|Argument|Standard)(?:[A-Z]\w*)Error(?: \[ERR_\w+\])?|Error \[ERR_(?!MODULE_NOT_FOUND)\w+\]|UnhandledPromiseRejection): (?<msg>(?!'[\w.]+' object|\w+\(\) (?:got|takes|missing)|unsupported operand).+))",
      .block = Block::stack,
      .matches = "SyntaxError: Cannot use import statement outside a module\n"
                 "SyntaxError: Unexpected token '{'\n"
@@ -315,9 +328,11 @@ inline constexpr Rule javascript[] = {
                 "Cannot find package\n"
                 "ERR_MODULE_NOT_FOUND",
      .regex =
-         R"((?<msg>(?:Error(?: \[ERR_MODULE_NOT_FOUND\])?: )?Cannot find (?:module|package) ['\"](?!/).+))",
+         R"((?<msg>(?:Error(?: \[ERR_MODULE_NOT_FOUND\])?: )?Cannot find (?:module|package) ['\"](?:(?!/).+|/.+ imported from .+)))",
      .block = Block::stack,
-     .matches = "Error: Cannot find module './no-such-file' imported from '/tmp/work/vitest/import.test.js'\n"
+     .matches = "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/tmp/work/node/dist/tax' imported from "
+                "/tmp/work/node/dist/main.js\n"
+                "Error: Cannot find module './no-such-file' imported from '/tmp/work/vitest/import.test.js'\n"
                 "Error: Cannot find module 'cart-total-of-nobody'\n"
                 "Error: Cannot find module './cart'",
      .rejects = "Error: Cannot find module '/tmp/work/node/no-such-script.js'"},
@@ -598,10 +613,11 @@ inline constexpr Rule javascript[] = {
      .role = Role::cause,
      .rank = 92,
      .anchors = "Missing script: \n"
+                "No workspaces found\n"
                 "can only install\n"
                 "Could not read package.json",
      .regex =
-         R"(^npm (?:ERR!|error) (?<msg>Missing script: .+|`npm ci` can only install .+|.*The `npm ci` command can only install .+|.*Could not read package\.json.*|.*package\.json and package-lock\.json .+ (?:are not in sync|in sync)\..*))",
+         R"(^npm (?:ERR!|error) (?<msg>Missing script: .+|No workspaces found.+|`npm ci` can only install .+|.*The `npm ci` command can only install .+|.*Could not read package\.json.*|.*package\.json and package-lock\.json .+ (?:are not in sync|in sync)\..*))",
      .matches = "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, "
                 "open '/tmp/work/npm-empty/package.json'\n"
                 "npm error Missing script: \"deploy\"",
@@ -754,6 +770,21 @@ inline constexpr Rule javascript[] = {
      .matches = "ESLint couldn't find an eslint.config.(js|mjs|cjs) file.",
      .rejects = "note: the documentation explains what \"ESLint couldn't find an eslint.config.(js|mjs|cjs) "
                 "file.\" means"},
+    {.id = "eslint.setting",
+     .tool = "eslint",
+     .type = "LintConfigError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "Configuration for rule \"\n"
+                "Could not find config file\n"
+                "Unexpected key \"\n"
+                "^Error: Key \"rules\": ",
+     .regex =
+         R"((?<msg>Configuration for rule ".+" is invalid.*|Could not find config file\.|Unexpected key ".+" found.*|Key "rules": .+))",
+     .block = Block::paragraph,
+     .matches = "Configuration for rule \"semi\" is invalid. Expected severity of \"off\", 0.",
+     .rejects = "Configuration for rule \"semi\""},
     {.id = "prettier.file",
      .tool = "prettier",
      .type = "FormatError",
@@ -802,10 +833,27 @@ inline constexpr Rule javascript[] = {
                 "unicorn(\n"
                 "import(\n"
                 "jsx-a11y(",
-     .regex = R"(^\s+(?:×|✖|x|!|⚠) (?<msg>(?<code>[\w@/-]+\([\w/@-]+\)): .+))",
+     .regex = R"(^\s+(?:×|✖|x) (?<msg>(?<code>[\w@/-]+\([\w/@-]+\)): .+))",
      .block = Block::indented,
      .matches = "  × eslint(no-debugger): `debugger` statement is not allowed",
      .rejects = "    return _bootstrap._gcd_import(name[level:], package, level)"},
+    // Where warnings count as errors they are the cause.
+    {.id = "miette.warning",
+     .tool = "oxlint",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 50,
+     .anchors = "eslint(\n"
+                "typescript(\n"
+                "react(\n"
+                "unicorn(\n"
+                "import(\n"
+                "jsx-a11y(",
+     .regex = R"(^\s+(?:!|⚠) (?<msg>(?<code>[\w@/-]+\([\w/@-]+\)): .+))",
+     .block = Block::indented,
+     .matches = "  ⚠ eslint(no-unused-vars): Variable 'a' is declared but never used.",
+     .rejects = "  × eslint(no-debugger): `debugger` statement is not allowed"},
     {.id = "miette.place",
      .tool = "oxlint",
      .type = "LintError",
@@ -930,8 +978,9 @@ inline constexpr Rule javascript[] = {
                 "Rollup failed to resolve\n"
                 "is not exported by\n"
                 "Failed to resolve ",
-     .regex =
-         R"(^(?:\[!\] )?(?:\(plugin [\w:-]+\) )?(?:RollupError: )?(?:\[[\w:-]+\] )?(?<msg>(?:Could not resolve ["\'`].+|Rollup failed to resolve import.+|".+" is not exported by ".+".*|Failed to resolve .+)))",
+     .regex = R"(^(?:\[!\] )?(?:\(plugin [\w:-]+\) )?(?:RollupError: )?(?:\[[\w:-]+\] )?(?<msg>(?:)"
+              R"(Could not resolve ["\'`][^\x22\x27`]+.(?: from .(?<file>[^\x22\x27]+))?.*|)"
+              R"(Rollup failed to resolve import.+|".+" is not exported by ".+".*|Failed to resolve .+)))",
      .block = Block::indented,
      .matches = "[!] RollupError: Could not resolve \"./total.js\" from \"main.js\"\n"
                 "Could not resolve \"./total\" from \"main.js\"",
@@ -958,6 +1007,54 @@ inline constexpr Rule javascript[] = {
                 "[!] RollupError: main.js (1:9): \"total\" is not exported by \"total.js\", imported by "
                 "\"main.js\".",
      .rejects = " ✓ cart.test.js (2 tests | 1 skipped) 3ms"},
+    {.id = "svelte-check",
+     .tool = "svelte-check",
+     .type = "TypeScriptError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = " (ts)$\n"
+                " (svelte)$",
+     .regex = R"(^Error: (?<msg>.+) \((?:ts|svelte)\)$)",
+     .block = Block::paragraph,
+     .matches = "Error: Type 'string' is not assignable to type 'number'. (ts)",
+     .rejects = "Warn: 'totl' is not defined (svelte)"},
+    {.id = "svelte-check.place",
+     .tool = "svelte-check",
+     .type = "TypeScriptError",
+     .klass = Class::compile,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = ".svelte:\\d",
+     .regex = R"(^(?<file>\S+\.svelte):(?<line>\d+):(?<col>\d+)$)",
+     .matches = "/srv/Cart.svelte:2:7",
+     .rejects = "Warn: 'totl' is not defined (svelte)"},
+    {.id = "grunt",
+     .tool = "grunt",
+     .type = "GruntError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 78,
+     .anchors = "Use --force to continue",
+     .regex = R"(^Warning: (?<msg>.+) Use --force to continue\.)",
+     .matches = "Warning: Task \"deploy\" not found. Use --force to continue.",
+     .rejects = "Aborted due to warnings."},
+    {.id = "knip",
+     .tool = "knip",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = "^Unused files (\n"
+                "^Unused exports (\n"
+                "^Unused dependencies (\n"
+                "^Unused devDependencies (\n"
+                "^Unlisted dependencies (\n"
+                "^Unresolved imports (",
+     .regex = R"(^(?<msg>(?:Unused|Unlisted|Unresolved) \w+ \(\d+\)))",
+     .block = Block::paragraph,
+     .matches = "Unused files (1)",
+     .rejects = "Unused variable"},
     {.id = "esbuild.place",
      .tool = "esbuild",
      .type = "BundleError",
@@ -1132,6 +1229,16 @@ inline constexpr Rule javascript[] = {
      .matches = "NameError: variable @price is undefined in /tmp/work/less/cart.less on line 1, column 16:",
      .rejects = "note: the documentation explains what \"NameError: variable @price is undefined in "
                 "/tmp/work/less/cart.less on line 1, column 16:\" means"},
+    {.id = "postcss",
+     .tool = "PostCSS",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 91,
+     .anchors = "CssSyntaxError: ",
+     .regex = R"(CssSyntaxError: (?:[\w@/-]+: )?(?<file>[^\s:]+):(?<line>\d+):(?<col>\d+): (?<msg>.+))",
+     .matches = "CssSyntaxError: tailwindcss: /srv/in.css:2:8: The `bg-shopp-500` class does not exist.",
+     .rejects = "CssSyntaxError: Unknown word"},
     {.id = "sass",
      .tool = "sass",
      .type = "CompileError",
@@ -1186,6 +1293,217 @@ inline constexpr Rule javascript[] = {
      .matches = "        at /tmp/work/playwright/cart.spec.js:3:17\n"
                 "      at Object.toBe (cart.test.js:5:27)",
      .rejects = "  ✘  1 cart.spec.js:5:1 › opens the shop (33ms)"},
+    // How npm shows what a script of a package printed that it could not install, or of a workspace.
+    {.id = "npm.command",
+     .tool = "npm",
+     .type = "NpmError",
+     .klass = Class::dependency,
+     .role = Role::cascade,
+     .rank = 14,
+     .anchors = "npm error command sh\n"
+                "npm ERR! command sh",
+     .regex = R"(^npm (?:ERR!|error) command sh -c .)",
+     .matches = "npm error command sh -c node ./check-toolchain.js",
+     .rejects = "npm error command failed"},
+    // What stands below that.
+    {.id = "npm.said",
+     .tool = "npm",
+     .type = "NpmError",
+     .klass = Class::dependency,
+     .role = Role::position,
+     .rank = 74,
+     .regex =
+         R"(^npm (?:ERR!|error) (?<msg>(?!A complete log|gyp |node-pre-gyp |prebuild|> |node:|npm |/|\(|at )\S.{8,}))",
+     .matches = "npm error cart-native needs libcart 8.15 or newer, found none",
+     .rejects = "npm error gyp info it worked if it ends with ok"},
+    {.id = "ava.timeout",
+     .tool = "ava",
+     .type = "TestTimeout",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "Timed out while running tests",
+     .regex = R"(^\s*(?:✘|✖|×) (?<msg>Timed out while running tests.*))",
+     .block = Block::indented,
+     .matches = "  ✘ Timed out while running tests",
+     .rejects = "Timed out while running tests is what ava says"},
+    {.id = "ava.pending",
+     .tool = "ava",
+     .type = "TestTimeout",
+     .klass = Class::test,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = "  ◌ ",
+     .regex = R"(^\s+◌ (?<test>\S.*))",
+     .matches = "  ◌ waits for the stock",
+     .rejects = "◌ waits"},
+    {.id = "eslint.warnings",
+     .tool = "eslint",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 76,
+     .anchors = "found too many warnings",
+     .regex = R"(^(?<msg>ESLint found too many warnings \(maximum: \d+\)\.))",
+     .matches = "ESLint found too many warnings (maximum: 0).",
+     .rejects = "note: ESLint found too many warnings (maximum: 0)."},
+    {.id = "jasmine.message",
+     .tool = "jasmine",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cascade,
+     .rank = 5,
+     .anchors = "^  Message:$",
+     .regex = R"(^  Message:$)",
+     .block = Block::indented,
+     .matches = "  Message:",
+     .rejects = "  Message: sent"},
+    // What stands above that.
+    {.id = "jasmine.test",
+     .tool = "jasmine",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::position,
+     .rank = 84,
+     .regex = R"(^\d+\) (?<test>\S.*))",
+     .block = Block::section,
+     .matches = "1) Cart applies the discount once",
+     .rejects = "F."},
+    {.id = "jasmine.none",
+     .tool = "jasmine",
+     .type = "NoTestsFound",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = "^Incomplete: ",
+     .regex = R"(^Incomplete: (?<msg>No specs found|.*\bfit\(\) .*was found))",
+     .matches = "Incomplete: No specs found",
+     .rejects = "Incomplete: 3 of 4 prices"},
+    // How listr2 tells of a task where there is no terminal.
+    {.id = "listr.failed",
+     .tool = "listr",
+     .type = "TaskFailed",
+     .klass = Class::config,
+     .role = Role::generic,
+     .rank = 58,
+     .anchors = "[FAILED] ",
+     .regex = R"(^(?:\[\d\d:\d\d:\d\d\] )?\[FAILED\] (?<msg>\S.*))",
+     .matches = "[FAILED] Invalid Codegen Configuration!",
+     .rejects = "[FAILED] \n"
+                "cart [FAILED] 3"},
+    {.id = "ajv.invalid",
+     .tool = "ajv",
+     .type = "SchemaViolation",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 74,
+     .anchors = ".json invalid$\n"
+                ".yaml invalid$\n"
+                ".yml invalid$",
+     .regex = R"(^(?<file>\S+\.(?:json|ya?ml)) (?<msg>invalid)$)",
+     .block = Block::indented,
+     .matches = "item.json invalid",
+     .rejects = "is item.json invalid"},
+    {.id = "vitepress.deadlink",
+     .tool = "vitepress",
+     .type = "BrokenLink",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "Found dead link ",
+     .regex = R"(^\(!\) Found dead link (?<msg>\S+) in file (?<file>\S+))",
+     .matches = "(!) Found dead link ./install in file index.md",
+     .rejects = "Found dead link ./install"},
+    {.id = "newman.failure",
+     .tool = "newman",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = ".  AssertionError  \n"
+                ".  Error           ",
+     .regex = R"(^\s*\d+\.\s+(?:AssertionError|Error)\s{2,}(?<test>\S.*?)\s*$)",
+     .block = Block::indented,
+     .matches = " 1.  AssertionError  status is 200                                         ",
+     .rejects = "AssertionError  status is 200"},
+    {.id = "jscpd.threshold",
+     .tool = "jscpd",
+     .type = "LintError",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "found too many duplicates",
+     .regex = R"((?<msg>jscpd found too many duplicates .+))",
+     .matches = "ERROR: jscpd found too many duplicates (97.5%) over threshold (1.0%)",
+     .rejects = "jscpd found too many"},
+    {.id = "changesets.error",
+     .tool = "changesets",
+     .type = "ChangesetMissing",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 82,
+     .anchors = "\xf0\x9f\xa6\x8b  error ",
+     .regex = R"(^(?:🦋)  error (?<msg>\S.*))",
+     .matches =
+         "🦋  error Some packages have been changed but no changesets were found. Run `changeset add` to "
+         "resolve this error.",
+     .rejects = "🦋  info Packages to be bumped at patch"},
+    {.id = "madge.circular",
+     .tool = "madge",
+     .type = "CircularDependency",
+     .klass = Class::lint,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = " circular dependenc",
+     .regex = R"(^✖ (?<msg>Found \d+ circular dependenc(?:y|ies)!))",
+     .block = Block::section,
+     .matches = "✖ Found 1 circular dependency!",
+     .rejects = "✔ No circular dependency found!"},
+    {.id = "jest.exit",
+     .tool = "jest",
+     .type = "TestCrash",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "process.exit called with \"",
+     .regex = R"re(^\s+●\s+(?<msg>process\.exit called with "-?\d+"))re",
+     .block = Block::section,
+     .matches = "  ●  process.exit called with \"9\"",
+     .rejects = "process.exit called with \"9\""},
+    {.id = "next.packages",
+     .tool = "next",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "but do not have the required package(s)",
+     .regex =
+         R"(^(?<msg>It looks like you're trying to use .+ but do not have the required package\(s\) installed\.))",
+     .block = Block::section,
+     .matches =
+         "It looks like you're trying to use TypeScript but do not have the required package(s) installed.",
+     .rejects = "note: you do not have the required package(s)"},
+    {.id = "npm.script",
+     .tool = "npm",
+     .type = "NpmError",
+     .klass = Class::compile,
+     .role = Role::cascade,
+     .rank = 12,
+     .anchors = "npm error Lifecycle\n"
+                "npm ERR! Lifecycle",
+     .regex = R"(^npm (?:ERR!|error) (?<msg>Lifecycle script .*))",
+     .matches = "npm error Lifecycle script `lint` failed with error:",
+     .rejects = "npm error command failed"},
+    // What the script of a workspace wrote last, above that.
+    {.id = "npm.printed",
+     .tool = "npm",
+     .type = "NpmError",
+     .klass = Class::compile,
+     .role = Role::position,
+     .rank = 44,
+     .regex = R"(^(?<msg>(?!npm |Node\.js v|Time:|Duration|Ran all)[A-Za-z][^\n]{7,}))",
+     .matches = "a.css: 2 problems found",
+     .rejects = "> b@1.0.0 lint"},
 };
 
 }  // namespace cicd::analysis::rules

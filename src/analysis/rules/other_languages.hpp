@@ -213,7 +213,7 @@ inline constexpr Rule other_languages[] = {
      .role = Role::cascade,
      .rank = 24,
      .anchors = "*** FAILED test case",
-     .regex = R"(^(?:%%% \S+ ==> \S+: FAILED|Testing .+: \*\*\* FAILED test case.*))",
+     .regex = R"(^Testing .+: \*\*\* FAILED test case.*)",
      .matches = "Testing work.common-test.cart_SUITE: *** FAILED test case 1 of 1 ***",
      .rejects = "note: the documentation explains what \"Testing work.common-test.cart_SUITE: *** FAILED "
                 "test case 1 of 1 ***\" means"},
@@ -237,10 +237,9 @@ inline constexpr Rule other_languages[] = {
      .rank = 80,
      .anchors = ": Prelude.\n"
                 "Non-exhaustive patterns\n"
-                "CallStack (from Has\n"
                 "fromJust: Nothing",
      .regex =
-         R"(^(?:\S+: )?(?<msg>Prelude\.\w+: .+|.*(?:Non-exhaustive patterns|CallStack \(from HasCallStack\):|Maybe\.fromJust: Nothing|stack overflow).*))",
+         R"(^(?:\S+: )?(?<msg>Prelude\.\w+: .+|.*(?:Non-exhaustive patterns|Maybe\.fromJust: Nothing|stack overflow).*))",
      .block = Block::indented,
      .matches = "head: Prelude.head: empty list",
      .rejects = "note: the documentation explains what \"head: Prelude.head: empty list\" means"},
@@ -324,7 +323,8 @@ inline constexpr Rule other_languages[] = {
      .role = Role::cause,
      .rank = 86,
      .anchors = "Fatal error: exception",
-     .regex = R"(^Fatal error: exception (?<msg>.+))",
+     .regex =
+         R"re(^Fatal error: exception (?<msg>(?:\w+\.)*\w+\("(?<file>[^"]+\.ml)", (?<line>\d+), (?<col>\d+)\).*|.+))re",
      .block = Block::indented,
      .matches = "Fatal error: exception Assert_failure(\"test/cart_test.ml\", 1, 9)\n"
                 "Fatal error: exception Failure(\"hd\")",
@@ -526,7 +526,7 @@ inline constexpr Rule other_languages[] = {
      .anchors = ") Error: \n"
                 ") Fatal: ",
      .regex =
-         R"(^(?<file>[^\s()]+\.(?:pas|pp|lpr|inc))\((?<line>\d+),(?<col>\d+)\) (?:Error|Fatal): (?<msg>.+))",
+         R"(^(?<file>[^\s()]+\.(?:pas|pp|lpr|inc))\((?<line>\d+),(?<col>\d+)\) (?:Error|Fatal): (?<msg>(?!Error while linking|There were ).+))",
      .matches = "cart.pas(3,11) Error: Identifier not found \"totl\"",
      .rejects = "/tmp/work/nim/cart.nim(2, 18) Error: type mismatch: got 'int' for 'len(prices)' but "
                 "expected 'string'"},
@@ -644,13 +644,44 @@ inline constexpr Rule other_languages[] = {
                 "failed to extract shortcode\n"
                 "REF_NOT_FOUND",
      .regex =
-         R"(^(?:Error:? |ERROR )(?:.*?[Ee]rror building site: |\S+ )?(?<msg>(?:failed to render pages|failed to parse|failed to extract shortcode|REF_NOT_FOUND).*?(?:"(?<file>/[^":]+):(?<line>\d+)(?::(?<col>\d+))?".*|$)))",
+         R"(^(?:Error:? |ERROR )(?:.*?[Ee]rror building site: |\S+ )?(?<msg>(?:failed to render pages|failed to parse|failed to extract shortcode|REF_NOT_FOUND|(?="/[^":]+:\d+:\d+": )).*?(?:"(?<file>/[^":]+):(?<line>\d+)(?::(?<col>\d+))?".*|$)))",
      .matches =
+         "Error: Error building site: \"/src/content/cart.md:3:1\": failed to unmarshal YAML: yaml: line 3: "
+         "found "
+         "unexpected end of stream\n"
          "Error: Error building site: failed to render pages: render of \"home\" failed: "
          "\"/tmp/work/hugo/layouts/index.html:1:6\": execute of template failed: template: index.html:1:6: "
          "executing \"index.html\" at <.Totl>: can't evaluate field Totl in type *hugolib.pageState",
      .rejects = "note: the documentation explains what \"Error: Error building site: failed to render pages: "
                 "render of \"home\" failed: \"/tmp/work/hugo/layouts/"},
+    {.id = "latex",
+     .tool = "LaTeX",
+     .type = "DocsError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = ".tex:\\d\n"
+                "^! LaTeX Error\n"
+                "^! Package \n"
+                "^! Undefined control\n"
+                "^! Missing ",
+     .regex =
+         R"(^(?:(?<file>\S+\.(?:tex|sty|cls)):(?<line>\d+): (?<msg>.+)|! (?<msg>(?:LaTeX Error|Package \S+ Error): .+|Undefined control sequence\.|Missing .+)))",
+     .block = Block::indented,
+     .matches = "./a.tex:3: Undefined control sequence.\n"
+                "! LaTeX Error: File `cart.sty' not found.",
+     .rejects = "(./a.tex"},
+    {.id = "gettext",
+     .tool = "gettext",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = ".po:\\d\n"
+                ".pot:\\d",
+     .regex = R"(^(?<file>\S+\.pot?):(?<line>\d+)(?::(?<col>\d+))?: (?!warning)(?<msg>.+))",
+     .matches = "de.po:6: end-of-line within string",
+     .rejects = "de.po:6: warning: header field missing"},
     {.id = "jekyll",
      .tool = "jekyll",
      .type = "DocsError",

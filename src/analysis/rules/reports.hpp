@@ -32,7 +32,7 @@ inline constexpr Rule reports[] = {
      .anchors = "___ [doctest]\n"
                 "___ Test\n"
                 "___ test",
-     .regex = R"(^_{3,} (?:(?<test>[Tt]est[\w.\[\]-]*)|\[doctest\] (?<test>[\w.]+)) _{3,}$)",
+     .regex = R"(^_{3,} (?:(?<test>[Tt]est(?!\S*\.py )[\w.\[\]-]*)|\[doctest\] (?<test>[\w.]+)) _{3,}$)",
      .block = Block::section,
      .matches = "______ [doctest] shop.cart.Cart ______\n"
                 "_____________ TestCart.test_total ______________"},
@@ -946,9 +946,19 @@ inline constexpr Rule reports[] = {
      .role = Role::cascade,
      .rank = 14,
      .anchors = "rake aborted!",
-     .regex = R"(rake aborted!)",
+     .regex = R"(rake aborted!\s*$)",
      .matches = "rake aborted!",
-     .rejects = "rake a"},
+     .rejects = "rake aborted! The old prices are kept"},
+    // What rake says below that.
+    {.id = "rake.reason",
+     .tool = "ruby",
+     .type = "RubyException",
+     .klass = Class::test,
+     .role = Role::position,
+     .rank = 60,
+     .regex = R"(^(?!.*[Ff]ailed)(?<msg>\S.*))",
+     .matches = "SECRET_KEY_BASE is missing",
+     .rejects = "Command failed with status (1): [ruby -w]"},
     {.id = "make.recipe",
      .tool = "make",
      .type = "MakeError",
@@ -978,7 +988,7 @@ inline constexpr Rule reports[] = {
      .rank = 10,
      .anchors = "\" exited with \\d\n"
                 "Command failed with",
-     .regex = R"((?:"[^"]+" exited with \d+\.?$|^Command failed with (?:exit code|status)))",
+     .regex = R"((?:"[^"]+" exited with (?!0\b)\d+\.?$|^Command failed with (?:exit code|status)))",
      .matches = "Command failed with status (1): [/usr/bin/ruby3.1 cart_test.rb --seed 1...]\n"
                 "ERROR: \"lint:css\" exited with 1.",
      .rejects = " ELIFECYCLE  Command failed with exit code 3."},

@@ -40,11 +40,14 @@ inline constexpr Rule ruby_php_perl[] = {
      .rank = 86,
      .anchors = ".rb:\\d\n"
                 "-e:\\d:in\n"
+                "(erb):\\d\n"
+                "(eval):\\d\n"
                 "Rakefile:\\d",
      .regex =
-         R"(^(?:\d+: )?(?:from )?(?<file>(?!.*/gems/)[^\s:]+\.rb|-e|Rakefile):(?<line>\d+):in [`'](?<fn>.+?)': (?<msg>.+) \((?<code>[\w:]+)\))",
+         R"(^(?:\d+: )?(?:from )?(?<file>(?!.*/gems/)[^\s:]+\.rb|-e|Rakefile|\((?:erb|eval)\)):(?<line>\d+):in [`'](?<fn>.+?)': (?<msg>.+) \((?<code>[\w:]+)\))",
      .block = Block::stack,
      .matches =
+         "(erb):1:in `<main>': undefined method `totall' for #<struct total=3> (NoMethodError)\n"
          "/tmp/work/ruby/cart.rb:2:in `total': undefined method `summ' for [1, 2]:Array (NoMethodError)\n"
          "-e:1:in `fetch': key not found: \"CART_CURRENCY\" (KeyError)\n"
          "lib/cart.rb:12:in `total': undefined method `sum' for nil:NilClass (NoMethodError)",
@@ -248,8 +251,11 @@ inline constexpr Rule ruby_php_perl[] = {
      .klass = Class::test,
      .role = Role::locator,
      .rank = 40,
-     .anchors = ".rb:\\d",
-     .regex = R"(^\s*(?:from )?(?<file>(?!.*/gems/)[^\s:]+\.rb):(?<line>\d+):in [`'].+['`]$)",
+     .anchors = ".rb:\\d\n"
+                ".rake:\\d\n"
+                "Rakefile:\\d",
+     .regex =
+         R"(^\s*(?:from )?(?<file>(?!.*/gems/)[^\s:]*(?:\.rb|\.rake|Rakefile)):(?<line>\d+):in [`'].+['`]$)",
      .matches = "\tfrom /tmp/work/ruby/cart.rb:5:in `<main>'\n"
                 "    cart_test.rb:7:in `test_refuses'",
      .rejects = "\tfrom /usr/share/rubygems-integration/all/gems/jekyll-4.3.1/lib/jekyll/command.rb:28:in "
@@ -290,9 +296,10 @@ inline constexpr Rule ruby_php_perl[] = {
                 "bundler: failed to load\n"
                 "Your bundle is locked\n"
                 "but your Gemfile specified\n"
-                "in deployment mode after changing",
+                "in deployment mode after changing\n"
+                "[!] There was an error ",
      .regex =
-         R"(^(?<msg>Could not locate Gemfile.*|bundler: (?:command not found|failed to load command): .+|Your bundle is locked to .+|The gemspecs? .+ (?:changed|is not valid).*|Your Ruby version is .+, but your Gemfile specified .+|You are trying to install in deployment mode after changing.*))",
+         R"(^(?<msg>\[!\] There was an error .+|Could not locate Gemfile.*|bundler: (?:command not found|failed to load command): .+|Your bundle is locked to .+|The gemspecs? .+ (?:changed|is not valid).*|Your Ruby version is .+, but your Gemfile specified .+|You are trying to install in deployment mode after changing.*))",
      .matches = "Could not locate Gemfile or .bundle/ directory",
      .rejects = "command.sh: line 2: cart-bundler: command not found"},
     {.id = "bundler.fetch",
@@ -380,9 +387,13 @@ inline constexpr Rule ruby_php_perl[] = {
      .klass = Class::dependency,
      .role = Role::cause,
      .rank = 89,
-     .anchors = "Root composer.json requires",
-     .regex = R"(^\s+- (?<msg>Root composer\.json requires .+ but your php (?:version|extension).+))",
-     .matches = "    - Root composer.json requires php ^99 but your php version (8.2.36) does not satisfy "
+     .anchors = "Root composer.json requires\n"
+                "is missing from your system",
+     .regex =
+         R"(^\s+- (?<msg>Root composer\.json requires .+ but your php (?:version|extension).+|\S.* requires .+ it is missing from your system\b.*))",
+     .matches = "    - example/total 1.2.0 requires ext-mongodb ^1.16 -> it is missing from your system. "
+                "Install or enable PHP's mongodb extension.\n"
+                "    - Root composer.json requires php ^99 but your php version (8.2.36) does not satisfy "
                 "that requirement.",
      .rejects = "    - Root composer.json requires example/total, it could not be found in any version, "
                 "there may be a typo in the package name."},
@@ -450,6 +461,18 @@ inline constexpr Rule ruby_php_perl[] = {
          "/usr/lib/x86_64-linux-gnu/perl/5.36 /usr/share/perl/5.36 /usr/local/lib/site_perl) at -e line 1.",
      .rejects = "Can't locate object method \"total\" via package \"Cart\" (perhaps you forgot to load "
                 "\"Cart\"?) at -e line 1."},
+    {.id = "cpanm",
+     .tool = "cpanm",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "^! Couldn't find module\n"
+                "^! Installing \n"
+                "^! Finding ",
+     .regex = R"(^! (?<msg>Couldn't find module .+|Finding .+ failed.*|Installing .+ failed.*))",
+     .matches = "! Couldn't find module or a distribution Cart::Total",
+     .rejects = "! cannot open file"},
     {.id = "prove.place",
      .tool = "prove",
      .type = "TestFailure",
@@ -624,6 +647,16 @@ inline constexpr Rule ruby_php_perl[] = {
      .regex = R"(^(?<msg>(?!#|\s).+) at (?<file>\S+\.t) line (?<line>\d+)\.$)",
      .matches = "the cart is empty at t/die.t line 3.",
      .rejects = "#   at t/cart.t line 3."},
+    // What stands below "Failure -> spec/cart_spec.lua @ 3".
+    {.id = "busted.test",
+     .tool = "busted",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::position,
+     .rank = 60,
+     .regex = R"(^(?<test>\S.*))",
+     .matches = "cart adds prices",
+     .rejects = "\tno file './cart/total.lua'"},
 };
 
 }  // namespace cicd::analysis::rules

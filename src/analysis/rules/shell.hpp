@@ -65,6 +65,31 @@ inline constexpr Rule shell[] = {
                 "grep: unrecognized option '--cart'\n"
                 "Illegal switch 'j' specified!",
      .rejects = "warning: option 'j' is old"},
+    // What libraries for command lines say: argparse, click, cobra, clap.
+    {.id = "usage.words",
+     .tool = "any",
+     .type = "UsageError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 80,
+     .anchors = "the following arguments are required\n"
+                "required arguments were not\n"
+                "rror: argument \n"
+                "rror: Missing \n"
+                "rror: No such command\n"
+                "rror: No such option\n"
+                "rror: Invalid value for\n"
+                "rror: unknown command\n"
+                "rror: unknown flag\n"
+                "rror: unknown shorthand\n"
+                "rror: required flag(s)\n"
+                "rror: unexpected argument\n"
+                "rror: unrecognized subcommand",
+     .regex =
+         R"(^(?:[\w./-]+: )?[Ee]rror: (?<msg>(?:the following (?:required )?arguments|argument .+: (?:invalid|expected|not allowed)|Missing (?:option|argument|parameter|command)|No such (?:option|command)|Invalid value for|unknown (?:command|flag|shorthand)|required flag|unexpected argument|unrecognized subcommand)\b.*))",
+     .matches = "release: error: the following arguments are required: --tag\n"
+                "Error: No such command 'db-check'.",
+     .rejects = "error: argument list too long"},
     {.id = "ldso.library",
      .tool = "ld.so",
      .type = "MissingLibrary",
@@ -167,20 +192,25 @@ inline constexpr Rule shell[] = {
      .rejects = "note: the documentation explains what \"check the "
                 "total..........................................................Failed\" means"},
     // Not run here; the form is that of pytest-cov, jest and coverage.py.
-    {.id = "codecov",
-     .tool = "codecov",
+    {.id = "coverage",
+     .tool = "coverage",
      .type = "CoverageError",
-     .klass = Class::lint,
+     .klass = Class::test,
      .role = Role::cause,
-     .rank = 70,
-     .anchors = "Coverage for \n"
-                "coverage threshold\n"
+     .rank = 84,
+     .anchors = "overage for \n"
+                "Required test coverage\n"
                 "fail-under\n"
-                "total of",
+                "failed minimum\n"
+                "the expected minimum coverage",
      .regex =
-         R"((?<msg>.*(?:coverage threshold for .+ not met|FAIL Required test coverage of .+|Coverage failure: total of.+|Your test run has failed .*coverage).*))",
-     .matches = "Coverage failure: total of 71 is less than fail-under=80",
-     .rejects = "Coverage failure: "},
+         R"(^(?:Jest: |ERROR: |\(ERROR\) |.*)(?<msg>Coverage for .+ does not meet.+|\S* ?coverage threshold for .+ not met.*|(?:FAIL )?Required test coverage of .+ not reached.*|Coverage failure: total of.+|failed minimum (?:line|branch|decision|function) coverage .+|\w+ coverage \(.+ is below the expected minimum coverage.*))",
+     .matches = "Coverage failure: total of 71 is less than fail-under=80\n"
+                "FAIL Required test coverage of 90% not reached. Total coverage: 50.00%\n"
+                "Jest: Coverage for branches (50%) does not meet \"global\" threshold (80%)\n"
+                "(ERROR) failed minimum line coverage (got 50.0%, minimum 90.0%)",
+     .rejects = "Coverage failure: \n"
+                "Required test coverage of 40% reached. Total coverage: 50.00%"},
     {.id = "exit.generic",
      .tool = "any",
      .type = "ExitCode",
@@ -319,6 +349,97 @@ inline constexpr Rule shell[] = {
      .matches = "md5sum: WARNING: 1 computed checksum did NOT match",
      .rejects = "note: the documentation explains what \"md5sum: WARNING: 1 computed checksum did NOT "
                 "match\" means"},
+    {.id = "ssh.auth",
+     .tool = "ssh",
+     .type = "AuthError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 89,
+     .anchors = "Host key verification failed\n"
+                "Permission denied (\n"
+                "^Load key \"\n"
+                "Too many authentication failures",
+     .regex =
+         R"(^(?<msg>Host key verification failed\.|(?:\S+: )?Permission denied \((?:publickey|password|gssapi|keyboard)\S+|Load key "(?<file>[^"]+)\x22: .+|.*Too many authentication failures.*))",
+     .matches = "Load key \"ssh/id\": error in libcrypto",
+     .rejects = "mkdir: Permission denied (os error 13)"},
+    {.id = "openssl.file",
+     .tool = "openssl",
+     .type = "FileNotFound",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "Could not open file or uri for loading",
+     .regex = R"(^(?<msg>Could not open file or uri for loading .+? from (?<file>\S+)))",
+     .matches = "Could not open file or uri for loading certificate from cert.pem",
+     .rejects = "Unable to load certificate"},
+    {.id = "nginx",
+     .tool = "nginx",
+     .type = "ConfigError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "[emerg] ",
+     .regex = R"(\[emerg\] (?:\d+#\d+: )?(?<msg>.+?)(?: in (?<file>/\S+):(?<line>\d+))?$)",
+     .matches = "2026/11/22 18:16:47 [emerg] 11936#11936: invalid parameter \"root\" in /srv/nginx.conf:5",
+     .rejects = "nginx: configuration file /srv/nginx.conf test failed"},
+    {.id = "apache",
+     .tool = "Apache",
+     .type = "ConfigError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = ": Configuration error: \n"
+                "Syntax error on line \\d",
+     .regex =
+         R"(^AH\d{5}: (?<msg>(?:Syntax error on line (?<line>\d+) of (?<file>[^:]+)|\S+: Configuration error).*))",
+     .matches = "AH00534: apache2: Configuration error: No MPM loaded.\n"
+                "AH00526: Syntax error on line 2 of /etc/apache2/sites-enabled/shop.conf:",
+     .rejects = "apache2: Configuration error"},
+    {.id = "haproxy",
+     .tool = "HAProxy",
+     .type = "ConfigError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = "^[ALERT] ",
+     .regex =
+         R"(^\[ALERT\] +\(\d+\) : (?:config : )?+(?:parsing \[(?<file>[^:\]]+):(?<line>\d+)\] : )?(?<msg>(?!Fatal errors|Error\(s\)).+))",
+     .matches =
+         "[ALERT]    (27622) : config : Proxy 'shop': unable to find required default_backend: 'cart'.",
+     .rejects = "[ALERT]    (27622) : config : Fatal errors found in configuration."},
+    // Not of one tool: how scripts ask for their settings.
+    {.id = "env.missing",
+     .tool = "any",
+     .type = "MissingVariable",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 72,
+     .anchors = "环境变量\n"
+                "nvironment variable",
+     .regex =
+         R"(^(?!.*(?:[Ww]arn|WARN|警告|使用默认|defaulting|default))(?<msg>.*(?:缺少(?:必要的|必需的)?环境变量|环境变量 ?\S{1,40} ?(?:未设置|未定义|没有设置|不存在|为空|缺失)|(?i:(?:missing(?: required)?|please set(?: the)?|must set(?: the)?|required) environment variables?\b|environment variables? \S{1,40} (?:is|was|are|must be) (?:not set|not defined|undefined|missing|empty|required|unset|set$))).*))",
+     .matches = "[ERROR] 环境变量 DB_PASSWORD 未设置\n"
+                "错误：缺少环境变量 DEPLOY_HOST\n"
+                "Error: Missing required environment variable: API_TOKEN\n"
+                "environment variable API_TOKEN is not set",
+     .rejects = "检查环境变量...\n"
+                "WARN environment variable CACHE_DIR is not set, using default\n"
+                "The environment variable PATH lists where programs are looked for"},
+    {.id = "precommit.fatal",
+     .tool = "pre-commit",
+     .type = "PreCommitError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "^An error has occurred: ",
+     .regex = R"(^An error has occurred: (?<msg>\w+Error: .*))",
+     .block = Block::indented,
+     .matches =
+         "An error has occurred: FatalError: git failed. Is it installed, and are you in a Git repository "
+         "directory?\n"
+         "An error has occurred: InvalidConfigError: ",
+     .rejects = "An error has occurred: the cart is empty"},
 };
 
 }  // namespace cicd::analysis::rules

@@ -365,6 +365,16 @@ inline constexpr Rule system[] = {
      .rejects = "note: the documentation explains what \"psql:prices.sql:2: ERROR:  syntax error "
                 "at or near "
                 "\"selct\"\" means"},
+    {.id = "db.sqlite.line",
+     .tool = "SQLite",
+     .type = "SqlError",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 87,
+     .anchors = "rror near line \\d",
+     .regex = R"(^(?:Parse |Runtime )?[Ee]rror near line (?<line>\d+): (?<msg>.+))",
+     .matches = "Parse error near line 3: no such table: carts",
+     .rejects = "Error: in prepare, no such table: prices"},
     {.id = "db.sqlite",
      .tool = "SQLite",
      .type = "SqlError",
@@ -451,21 +461,29 @@ inline constexpr Rule system[] = {
      .regex = R"(^(?<msg>System has not been booted with systemd .+))",
      .matches = "System has not been booted with systemd as init system (PID 1). Can't operate.",
      .rejects = "note: it has not been booted with systemd"},
+    {.id = "systemd.command",
+     .tool = "systemd",
+     .type = "ServiceFailed",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = " is not executable: ",
+     .regex = R"(^\S+\.(?:service|socket|mount|timer): (?<msg>Command \S+ is not executable: .+))",
+     .matches = "cart.service: Command /usr/bin/no-such-cart is not executable: No such file or directory",
+     .rejects = "Command cart is not executable: no"},
     {.id = "systemd.verify",
      .tool = "systemd",
      .type = "ServiceFailed",
      .klass = Class::config,
      .role = Role::cause,
      .rank = 78,
-     .anchors = " is not executable: \n"
-                "Unknown key '\n"
+     .anchors = "Unknown key '\n"
                 "Unknown key name '\n"
                 "Unknown section '\n"
                 " Refusing.$",
      .regex =
-         R"(^(?:(?<file>/\S+\.(?:service|socket|mount|timer)):(?<line>\d+): (?<msg>Unknown (?:key|key name|section) '.+)|\S+\.(?:service|socket|mount|timer): (?<msg>Command \S+ is not executable: .+|.+ Refusing\.$)))",
-     .matches = "cart.service: Command /usr/bin/no-such-cart is not executable: No such file or directory\n"
-                "/tmp/work/systemd/shop.service:4: Unknown key 'ExecStrat' in section [Service], ignoring.\n"
+         R"(^(?:(?<file>/\S+\.(?:service|socket|mount|timer)):(?<line>\d+): (?<msg>Unknown (?:key|key name|section) '.+)|\S+\.(?:service|socket|mount|timer): (?<msg>.+ Refusing\.$)))",
+     .matches = "/tmp/work/systemd/shop.service:4: Unknown key 'ExecStrat' in section [Service], ignoring.\n"
                 "shop.service: Service has no ExecStart=, ExecStop=, or SuccessAction=. Refusing.",
      .rejects = "Command cart is not executable: no"},
 };

@@ -1,10 +1,10 @@
-#include "base/text.hpp"
 #include "base/version.hpp"
 #include "center/page/page.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdint>
 
 namespace cicd::center {
 namespace {

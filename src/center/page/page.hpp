@@ -22,6 +22,7 @@ struct BugDetail {
   std::vector<StatusChange> history;
 };
 
+// All of that as a whole HTML document.
 std::string detail_page(const BugDetail& detail, WallTime now);
 
 // A page with one sentence, for what cannot be shown.

@@ -3,6 +3,7 @@
 #include "center/json_text.hpp"
 #include "center/store/database.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,7 +49,9 @@ struct BugPage {
   std::optional<ListPlace> next;  // where the following page begins, whatever is reported meanwhile
 };
 
+// A page of the bugs that `filter` lets through.
 BugPage find_bugs(Connection& connection, const BugFilter& filter);
+// The bug with that id.
 std::optional<Bug> load_bug(Connection& connection, std::int64_t id);
 
 // Part of a bug: failures of one signature.

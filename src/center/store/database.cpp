@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <climits>
-#include <new>
+#include <cstddef>
+#include <system_error>
+#include <utility>
 
 #include <sqlite3.h>
 

@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -64,7 +65,6 @@ class Connection {
   // Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] std::int64_t last_id() const;
-  [[nodiscard]] sqlite3* handle() const { return handle_; }
 
  private:
   friend class Query;

@@ -19,6 +19,7 @@ namespace cicd::center {
 void open_events(Connection& connection);
 // The bug as which the event was counted.
 std::optional<std::int64_t> bug_of_event(Connection& connection, std::string_view key);
+// Notes that the event was counted as `bug`, in the caller's transaction.
 void note_event(Connection& connection, std::string_view key, std::int64_t bug, WallTime now);
 
 // Brings events into the index, portion by portion, whenever many or old ones have gathered.

@@ -1,10 +1,9 @@
 #include "center/store/intake.hpp"
 
 #include "base/hash.hpp"
-#include "base/text.hpp"
 #include "center/store/events.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <optional>
 
 namespace cicd::center {

@@ -2,6 +2,8 @@
 
 #include "base/hash.hpp"
 
+#include <cstddef>
+
 namespace cicd::center {
 namespace {
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -144,7 +145,7 @@ void take_over(Connection& connection, const OldBug& old, const std::string& bod
 Result<std::string> name_in_the_way(Connection& connection) {
   auto fresh = Connection::open(":memory:", Connection::Mode::create, 0);
   if (!fresh) return std::move(fresh).error();
-  create_tables(**fresh);
+  upgrade_tables(**fresh);
   std::vector<std::string> wanted{"errorlog_before_source"};
   {
     Query query(**fresh,
@@ -166,7 +167,7 @@ void migrate_before_source(Connection& connection, WallTime now) {
   connection.exec("PRAGMA legacy_alter_table=ON");
   connection.exec("ALTER TABLE errorlog RENAME TO errorlog_before_source");
   connection.exec("PRAGMA legacy_alter_table=OFF");
-  create_tables(connection);
+  upgrade_tables(connection);
   Query(connection, "INSERT INTO sqlite_sequence (name, seq) VALUES ('errorlog', 0)").run();
   std::string sql = fmt::format(
       "SELECT rowid, {}, {}, {}, {}", table.first_moment_of({"first_seen", "timestamp", "created_at"}),

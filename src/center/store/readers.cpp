@@ -1,5 +1,7 @@
 #include "center/store/readers.hpp"
 
+#include <utility>
+
 namespace cicd::center {
 namespace {
 

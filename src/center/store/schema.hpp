@@ -9,7 +9,7 @@ namespace cicd::center {
 
 // The version of the tables this program writes, kept in PRAGMA user_version. A file of a higher version is
 // refused.
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 
 // What a file holds before anything is done to it.
 enum class Contents {
@@ -21,12 +21,11 @@ enum class Contents {
   foreign,        // tables of some other program
 };
 
+// Looks at the tables of an open file; what fails is kept by the connection.
 Contents look_at(Connection& connection);
 
-// Creates the tables of schema_version in a file without tables. Runs inside the caller's transaction.
-void create_tables(Connection& connection);
-
-// Brings the tables of an older version up to schema_version. Runs inside the caller's transaction.
+// Brings the tables of an older version up to schema_version, and makes them where there are none. Runs
+// inside the caller's transaction.
 void upgrade_tables(Connection& connection);
 
 // The name of a table, view or index of a file from before the sources that the tables of schema_version need

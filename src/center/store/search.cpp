@@ -11,9 +11,9 @@
 namespace cicd::center {
 namespace {
 
-constexpr std::size_t max_trigrams = 6;     // of one word; the pattern looks at the rest
-constexpr std::size_t max_beginnings = 64;  // trigrams that begin with a short word
-constexpr std::size_t max_compared = 2000;  // candidates whose texts are all read
+constexpr std::size_t max_trigrams = 6;      // of one word; the pattern looks at the rest
+constexpr std::size_t max_beginnings = 512;  // trigrams that begin with a short word
+constexpr std::size_t max_compared = 2000;   // candidates whose texts are all read
 
 // The places where the characters of valid UTF-8 begin, and its end.
 std::vector<std::size_t> boundaries(std::string_view text) {
@@ -53,11 +53,9 @@ void add_beginnings(Connection& connection, std::string_view word, Search& searc
               std::string(word) + "\xF5", static_cast<std::int64_t>(max_beginnings + 1));
   for (; terms.next(); ++count)
     alternatives += (count > 0 ? " OR " : "") + quoted(terms.text(0));
-  if (count > max_beginnings)
-    search.complete = false;
-  else if (count == 0)
+  if (count == 0)
     search.hopeless = true;
-  else
+  else if (count <= max_beginnings)
     add(search.expression, '(' + alternatives + ')');
 }
 
@@ -116,19 +114,22 @@ Candidates::Candidates(Connection& connection, const Search& search)
   }
   if (search.hopeless) return;
   const auto without_indexed = bugs_;
-  add_indexed(!search.complete);
-  exact_ = !search.complete || bugs_.ids().size() <= max_compared;
-  if (search.complete && exact_) {
+  add_indexed(false);
+  exact_ = bugs_.ids().size() <= max_compared;
+  if (exact_) {
     bugs_ = without_indexed;
     add_indexed(true);
   }
 }
 
 void Candidates::add_indexed(bool compared) {
-  std::string sql = compared ? "SELECT rowid, text FROM bug_text" : "SELECT rowid FROM bug_text";
-  if (!search_.expression.empty()) sql += " WHERE bug_text MATCH ?";
+  const bool all = search_.expression.empty();
+  std::string sql = compared ? "SELECT rowid, text FROM bug_text"
+                    : all    ? "SELECT id FROM bug_text_docsize"  // without reading their texts
+                             : "SELECT rowid FROM bug_text";
+  if (!all) sql += " WHERE bug_text MATCH ?";
   Query query(connection_, sql);
-  if (!search_.expression.empty()) query.bind(1, search_.expression);
+  if (!all) query.bind(1, search_.expression);
   while (query.next()) {
     const auto id = query.integer(0);
     if (!pending_.holds(id) && (!compared || holds_all(query.text(1), search_))) bugs_.insert(id);

@@ -2,6 +2,7 @@
 
 #include "center/store/database.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,12 +12,10 @@ namespace cicd::center {
 
 // A search as the database understands it.
 struct Search {
-  // What a hit must hold, as an FTS5 expression over trigrams; empty when only comparing all texts helps.
+  // What a hit must hold, as an FTS5 expression over trigrams; empty when no word is rare enough for one.
   std::string expression;
   // A word that no text holds was asked for.
   bool hopeless = false;
-  // Whether the expression looks at every word.
-  bool complete = true;
   // What the text of a hit must hold, with capitals as small letters.
   std::vector<std::string> words;
 };
@@ -49,8 +48,7 @@ class Candidates {
   Candidates(Connection& connection, const Search& search);
 
   [[nodiscard]] const BugSet& bugs() const { return bugs_; }
-  // Whether all of them are hits. Of more than 2000 that hold all parts of three characters, that is not
-  // known beforehand.
+  // Whether all of them are hits. Of more than 2000 that is not known beforehand.
   [[nodiscard]] bool exact() const { return exact_; }
   // Whether the bug's text holds every word.
   bool is_hit(std::int64_t id);

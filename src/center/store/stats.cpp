@@ -4,6 +4,7 @@
 #include "center/store/intake.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace cicd::center {

@@ -22,6 +22,7 @@ struct Stats {
 // Empty `source` or `project_id` means all. Days are UTC.
 Stats load_stats(Connection& connection, const std::string& source, const std::string& project_id,
                  WallTime now);
+// As the JSON of /api/v1/dashboard/stats.
 std::string render_stats(const Stats& stats);
 
 }  // namespace cicd::center

@@ -32,16 +32,18 @@ class Store {
   // Whether the disk has room for another write.
   [[nodiscard]] bool has_room() const { return room_.is_left(); }
   [[nodiscard]] std::uint64_t file_bytes() const { return room_.file_bytes(); }
-  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+  // Whether the file was migrated from before the sources just now. What is old in it is kept until the next
+  // start.
+  [[nodiscard]] bool migrated() const { return migrated_; }
   // Writes what waits, then closes the file.
   void stop();
 
  private:
-  Store(std::filesystem::path file, Fd lock, const Keeping& keeping);
+  Store(const std::filesystem::path& file, Fd lock, const Keeping& keeping);
 
-  std::filesystem::path file_;
   Fd lock_;
   Room room_;
+  bool migrated_ = false;
   std::unique_ptr<Checkpointer> checkpointer_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Readers> readers_;

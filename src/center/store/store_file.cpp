@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstddef>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -17,6 +19,7 @@ namespace cicd::center {
 namespace {
 
 constexpr std::size_t small_cache = 1 << 20;
+constexpr std::uintmax_t smallest_page = 512;  // SQLite takes a file of a few bytes for an empty one
 constexpr std::uintmax_t fully_checked_bytes = 64 << 20;
 
 Error refused(const std::filesystem::path& file, std::string_view why) {
@@ -80,6 +83,7 @@ Result<Contents> inspect(const std::filesystem::path& file) {
   if (!contents) return contents;
   std::error_code ignored;
   const auto bytes = std::filesystem::file_size(file, ignored);
+  if (*contents == Contents::nothing && bytes > 0 && bytes < smallest_page) return refused(file, no_database);
   if (*contents != Contents::nothing && !looks_sound(connection, bytes))
     return refused(file, "the database is damaged; restore a backup or choose another --db");
   static_cast<void>(connection.take_failure());
@@ -101,10 +105,8 @@ Status migrate(Connection& connection, Contents contents, const std::filesystem:
   connection.exec("BEGIN IMMEDIATE");
   if (contents == Contents::before_source)
     migrate_before_source(connection, clock.wall());
-  else if (contents == Contents::older)
-    upgrade_tables(connection);
   else
-    create_tables(connection);
+    upgrade_tables(connection);
   connection.exec("COMMIT");
   auto status = connection.take_failure();
   if (status) return ok();
@@ -127,24 +129,27 @@ Result<Fd> lock_file(const std::filesystem::path& file) {
       fmt::format("{}: in use by another log-center; stop that one or choose another --db", file.string())};
 }
 
-Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path& file,
-                                                     std::size_t cache_bytes, Clock& clock) {
+Result<Opened> open_for_writing(const std::filesystem::path& file, std::size_t cache_bytes, Clock& clock) {
   const auto contents = inspect(file);
   if (!contents) return contents.error();
   auto opened = Connection::open(file, Connection::Mode::write, cache_bytes);
-  if (!opened) return opened;
+  if (!opened) return std::move(opened).error();
   auto& connection = **opened;
   if (auto status = migrate(connection, *contents, file, clock); !status)
     return std::move(status).error().in(file.string());
   connection.exec("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;");
   open_events(connection);
   if (auto status = connection.take_failure(); !status) return std::move(status).error().in(file.string());
-  return opened;
+  return Opened{std::move(*opened), *contents == Contents::before_source};
 }
 
 Result<std::unique_ptr<Connection>> open_for_visit(const std::filesystem::path& file, Clock& clock) {
   const auto lock = lock_file(file);
-  if (lock) return open_for_writing(file, small_cache, clock);
+  if (lock) {
+    auto opened = open_for_writing(file, small_cache, clock);
+    if (!opened) return std::move(opened).error();
+    return std::move(opened->connection);
+  }
   const auto contents = inspect(file);
   if (!contents) return contents.error();
   if (*contents != Contents::ours) return lock.error();

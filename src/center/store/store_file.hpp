@@ -13,11 +13,16 @@ namespace cicd::center {
 // Errors: denied when another server has it; io.
 Result<Fd> lock_file(const std::filesystem::path& file);
 
-// A connection that may write, to a file with the tables of this version: makes them, or migrates older ones
-// after a copy of the file was put beside it. Must hold the lock.
+// A file with the tables of this version.
+struct Opened {
+  std::unique_ptr<Connection> connection;
+  bool was_before_source = false;  // and was migrated just now
+};
+
+// A connection that may write: makes the tables, or migrates older ones; after a copy of the file was put
+// beside it, where they are from before the sources. Must hold the lock.
 // Errors: invalid_input for a damaged, foreign or newer file, which stays as it is; denied; no_space; io.
-Result<std::unique_ptr<Connection>> open_for_writing(const std::filesystem::path& file,
-                                                     std::size_t cache_bytes, Clock& clock);
+Result<Opened> open_for_writing(const std::filesystem::path& file, std::size_t cache_bytes, Clock& clock);
 
 // A connection for a short visit from another process: to a file that a server is using, or else as
 // open_for_writing.

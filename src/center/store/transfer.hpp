@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <istream>
 
 namespace cicd::center {
 
@@ -13,13 +14,15 @@ namespace cicd::center {
 // Errors: as Connection::take_failure; io when `out` takes no more.
 Status export_lines(Connection& connection, std::ostream& out);
 
-// Reads such lines into a database without bugs, all or nothing, and returns how many bugs and reports came.
-// Errors: invalid_input when there are bugs already, or for a line it does not understand, by its number;
-// no_space; io.
+// How many of them came.
 struct Imported {
   std::int64_t bugs = 0;
   std::int64_t reports = 0;
 };
+
+// Reads such lines into a database without bugs, all or nothing.
+// Errors: invalid_input when there are bugs already, or for a line it does not understand, by its number;
+// no_space; io.
 Result<Imported> import_lines(Connection& connection, std::istream& in);
 
 }  // namespace cicd::center

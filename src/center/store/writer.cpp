@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <utility>
 
 namespace cicd::center {
 namespace {
@@ -12,10 +14,12 @@ constexpr std::chrono::seconds idle_wait{1};
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, std::size_t max_waiting, Upkeep upkeep)
+Writer::Writer(std::unique_ptr<Connection> connection, std::size_t max_waiting, Upkeep upkeep,
+               Finisher::Sync sync)
     : connection_(std::move(connection)),
       max_waiting_(max_waiting),
       upkeep_(std::move(upkeep)),
+      finisher_(std::move(sync)),
       thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
@@ -39,6 +43,7 @@ void Writer::stop() {
   }
   wake_.notify_one();
   if (thread_.joinable()) thread_.join();
+  finisher_.stop();
   connection_.reset();
 }
 
@@ -50,6 +55,7 @@ std::size_t Writer::waiting() const {
 void Writer::loop() {
   bool more_upkeep = true;
   for (;;) {
+    finisher_.wait_for_turn();
     auto batch = take_batch(more_upkeep);
     if (!batch.empty()) {
       write(batch);
@@ -95,13 +101,12 @@ void Writer::write(std::vector<Task>& batch) {
     for (auto& task : batch)
       task.work(*connection_);
   });
+  std::vector<Finisher::Outcome> group;
   for (auto& task : batch) {
-    if (all || batch.size() == 1) {
-      task.done(all);
-      continue;
-    }
-    task.done(transact([&] { task.work(*connection_); }));
+    auto committed = all || batch.size() == 1 ? all : transact([&] { task.work(*connection_); });
+    group.push_back({std::move(committed), std::move(task.done)});
   }
+  finisher_.finish(std::move(group));
 }
 
 bool Writer::keep_up(bool busy) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "center/store/database.hpp"
+#include "center/store/finisher.hpp"
 
 #include <condition_variable>
 #include <cstddef>
@@ -14,13 +15,14 @@
 namespace cicd::center {
 
 // The one thread that writes. What waits for it is written in one transaction, so that a single
-// synchronisation of the disk makes all of it durable (group commit).
+// synchronisation of the disk makes all of it durable (group commit). The next group is written while the
+// disk still works on the one before.
 class Writer {
  public:
   // Changes the database. Must have no other effect than on what it captured for its own answer: it is run
   // again, alone, when something in its transaction failed. Failures are kept by the connection.
   using Work = std::function<void(Connection&)>;
-  // Called on the writer's thread once the work is durable, or with what prevented that.
+  // Called on a thread of the writer's own once the work is durable, or with what prevented that.
   using Done = std::function<void(const Status&)>;
   // Housekeeping while nobody waits, and now and then when somebody always does.
   struct Upkeep {
@@ -31,8 +33,9 @@ class Writer {
     std::function<void(Connection&)> settle;
   };
 
-  // At most `max_waiting` works wait at a time.
-  Writer(std::unique_ptr<Connection> connection, std::size_t max_waiting, Upkeep upkeep);
+  // At most `max_waiting` works wait at a time. `sync` makes durable what `connection` has committed, where
+  // committing alone does not.
+  Writer(std::unique_ptr<Connection> connection, std::size_t max_waiting, Upkeep upkeep, Finisher::Sync sync);
   // As stop().
   ~Writer();
   Writer(const Writer&) = delete;
@@ -64,6 +67,7 @@ class Writer {
   std::deque<Task> queue_;
   bool stopping_ = false;
   int batches_since_upkeep_ = 0;
+  Finisher finisher_;
   std::thread thread_;
 };
 

@@ -6,6 +6,7 @@
 #include "redact/redactor.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

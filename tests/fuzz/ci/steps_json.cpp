@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <string_view>
 
 using cicd::ci::StepResult;
 using cicd::ci::WorkflowJob;

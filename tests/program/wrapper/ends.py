@@ -4,7 +4,7 @@ import signal
 import subprocess
 import time
 
-from harness import BOTH, DIRECT, PROBE, WRAPPED, alive, case, expect, run, same, scratch, sh, start, until
+from harness import PROBE, WRAPPED, alive, case, expect, run, same, scratch, sh, start, until
 
 
 @case("04 every exit code")

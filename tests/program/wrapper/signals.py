@@ -4,7 +4,7 @@ import signal
 import subprocess
 import time
 
-from harness import (BOTH, PROBE, WRAPPED, Terminal, case, environment, expect, run, scratch, sh, start, until)
+from harness import BOTH, PROBE, Terminal, case, environment, expect, sh, start, until
 
 SETTLE = 0.15  # long enough for a second, wrong one to arrive
 LAST = signal.SIGRTMIN + 5

@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 
-from harness import (BOTH, DIRECT, PROBE, WRAPPED, case, environment, expect, not_sanitized, run, same, scratch, sh, start, until)
+from harness import (BOTH, PROBE, WRAPPED, case, environment, expect, not_sanitized, run, same, scratch, sh, start, until)
 
 MEGABYTE = 1 << 20
 

@@ -1,10 +1,8 @@
 """A terminal as output: seen as one, and nothing else about it changes."""
 import os
 import random
-import re
-import subprocess
 
-from harness import BOTH, DIRECT, PROBE, WRAPPED, Skip, Terminal, case, expect, run, scratch, sh
+from harness import BOTH, PROBE, WRAPPED, Terminal, case, expect, run, scratch, sh
 
 ISATTY = "for fd in 0 1 2; do test -t $fd && printf 'tty ' || printf 'no '; done"
 

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 
-from harness import (BOTH, PROBE, WRAPPED, Skip, alive, case, environment, expect, real_program, run, same, scratch, sh,
+from harness import (BOTH, PROBE, WRAPPED, Skip, case, environment, expect, real_program, run, scratch, sh,
                      not_sanitized, start, until)
 
 

@@ -1,7 +1,6 @@
 """As much of a workflow runner as the examples need: jobs whose steps are `run:` or one of our own composite actions."""
 
 import json
-import os
 import pathlib
 import re
 import shlex

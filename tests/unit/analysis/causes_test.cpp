@@ -17,6 +17,20 @@ TEST_CASE("GitLab: a job that took too long is a time-out that another try may m
   CHECK(diagnosis.retryable);
 }
 
+TEST_CASE("an exception of any name is the cause where a traceback ends with it") {
+  const auto diagnosis = explain(
+      "loading\n"
+      "Traceback (most recent call last):\n"
+      "  File \"/srv/cart.py\", line 7, in total\n"
+      "    raise SoldOut(\"no apples\")\n"
+      "shop.stock.SoldOut: no apples\n");
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->type == "PythonException");
+  CHECK(diagnosis.cause()->line == 5);
+  CHECK(diagnosis.cause()->line_number == 7);
+  CHECK(diagnosis.cause()->confidence > 0.5);
+}
+
 TEST_CASE("ruff format --check: the file that would be reformatted") {
   const auto diagnosis =
       explain("$ ruff format --check\nWould reformat: a.py\n1 file would be reformatted\n");

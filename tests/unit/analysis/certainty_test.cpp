@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <type_traits>
 
 namespace {
 
@@ -46,6 +48,30 @@ TEST_CASE("what tools print after their message is no other work") {
     CAPTURE(last);
     CHECK(sure_of(std::string(error) + std::string(last)) > 0.8);
   }
+}
+
+TEST_CASE("no finding is surer than one before it") {
+  const auto found = explain(
+      "cart-generator: No such file or directory\nError: something failed\n"
+      "packing 5 files\ncucumber features/cart.feature:2\n1 failed\n");
+  REQUIRE(found.findings.size() == 3);
+  CHECK(std::is_sorted(found.findings.rbegin(), found.findings.rend(),
+                       [](const auto& one, const auto& other) { return one.confidence < other.confidence; }));
+}
+
+TEST_CASE("where no rule knows the tool, the last lines are looked at for a message") {
+  const auto cause_of = [](std::string_view log, Told told) {
+    const auto found = explain_told(log, told);
+    return found.cause() == nullptr ? std::string() : found.cause()->text.str();
+  };
+  constexpr std::string_view script = "packing 3 files\nthe archive is missing\nbye\n";
+  CHECK(cause_of(script, Told::failed) == "the archive is missing");
+  CHECK(cause_of(script, Told::nothing).empty());
+  CHECK(cause_of("packing 3 files\nbye\n", Told::failed).empty());
+  CHECK(cause_of("make: *** [Makefile:4: pack] Error 1\n", Told::failed).starts_with("make: ***"));
+  constexpr std::string_view place = "checking\ndocs/cart.txt:12 forgot a full stop\n";
+  CHECK(cause_of(place, Told::nothing) == "docs/cart.txt:12 forgot a full stop");
+  CHECK(sure_of(place) < 0.5);
 }
 
 TEST_CASE("who knows that the build failed believes the log's error whatever follows it") {

@@ -6,6 +6,7 @@
 #include "redact/redactor.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 // A whole diagnosis of `log` by `rules`, fed in pieces of `piece` bytes.

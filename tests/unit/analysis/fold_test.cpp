@@ -22,6 +22,15 @@ TEST_CASE("fold: a duration has one shape, whatever its unit") {
   CHECK(fold("took 20s.") == fold("took 1m20s."));
 }
 
+TEST_CASE("fold: an address has one shape, whatever its digits") {
+  for (const char* address : {"0x7ffd2b846a30", "0xcafe01", "0x1f", "0xA0"}) {
+    CAPTURE(address);
+    CHECK(fold(std::string("at ") + address + " (pc)") == fold("at 0xdeadbeef (pc)"));
+  }
+  CHECK(fold("at 0x") != fold("at 0xa"));
+  CHECK(fold("at 0xgg") != fold("at 0xa"));
+}
+
 TEST_CASE("fold: what only looks like a duration stays what it is") {
   CHECK(fold("line 3 should end") == "line # should end");
   CHECK(fold("3 masts") == "# masts");

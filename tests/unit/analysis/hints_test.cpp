@@ -1,5 +1,6 @@
 #include "analysis/anchor_guess.hpp"
 #include "analysis/hint_book.hpp"
+#include "analysis/rule_set.hpp"
 #include "analysis/runbook.hpp"
 #include "analysis/user_rules.hpp"
 
@@ -168,10 +169,19 @@ TEST_CASE("add_hints: the team's runbook comes before what is built in") {
   diagnosis.findings.push_back(finding);
   HintBook team;
   add_runbook(team, parse_runbook(runbook), "docs/runbook.md");
-  add_hints(diagnosis, team, *redactor);
+  auto rules = RuleSet::built_in();
+  add_hints(diagnosis, rules, team, *redactor);
   REQUIRE(diagnosis.hints.size() == 2);
   CHECK(diagnosis.hints[0].source.str() == "docs/runbook.md#L5");
   CHECK(diagnosis.hints[1].source.str() == "built in");
+
+  diagnosis.hints.clear();
+  diagnosis.findings[0].rule = "own.port";
+  rules.set_hint("own.port", "ask the shop team");
+  add_hints(diagnosis, rules, team, *redactor);
+  REQUIRE(diagnosis.hints.size() == 3);
+  CHECK(diagnosis.hints[0].text.str() == "ask the shop team");
+  CHECK(diagnosis.hints[0].source.str() == "rule own.port");
 }
 
 TEST_CASE("guess_anchors: a literal for every alternative, or none at all") {

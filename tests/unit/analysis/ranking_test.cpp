@@ -136,6 +136,46 @@ TEST_CASE("of a list of errors the first is the cause") {
   CHECK(found.findings.size() == 20);
 }
 
+TEST_CASE("clang's marks below a source line begin no step of Buildkite") {
+  const Diagnosis found = explain(
+      "##[group]Run make\nsrc/cart.cpp:3:9: error: invalid operands to binary expression\n"
+      "  a < b;\n  ~~~ ^ ~~~\nsrc/cart.cpp:9:1: error: unknown type name 'Cart'\n"
+      "##[error]Process completed with exit code 1.\n");
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->line_number == 3);
+}
+
+TEST_CASE("what a runner shows of a step's script is no output of it") {
+  const Diagnosis found = explain(
+      "##[group]Run make check || fail\nmake check || fail \"Error: files are out of date, run make gen\"\n"
+      "env:\n  NOTE: error: none\n##[endgroup]\nsrc/cart.c:3:9: error: unknown type name 'Cart'\n"
+      "##[error]Process completed with exit code 1.\n");
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->rule == "gcc.error");
+  for (const auto& finding : found.findings)
+    CHECK(finding.line >= 6);
+}
+
+TEST_CASE("where warnings count as errors the first one of the step is the cause") {
+  const Diagnosis found = explain(
+      "##[group]Run make old\nOld.java:7: warning: [removal] of another step\n##[group]Run make\n"
+      "Cart.java:4: warning: [rawtypes] found raw type\nCart.java:9: warning: [unchecked] unchecked call\n"
+      "error: warnings found and -Werror specified\n##[error]Process completed with exit code 1.\n");
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->text.str() == "Cart.java:4: warning: [rawtypes] found raw type");
+  CHECK(found.cause()->file_path.str() == "Cart.java");
+  CHECK(found.cause()->klass == Class::compile);
+}
+
+TEST_CASE("what make was making tells the class of a message in general words") {
+  const Diagnosis found = explain(
+      "##[group]Run bin/all\n./cart\ncart: check failed: total is 4\nmake: *** [Makefile:7: test] Error 1\n"
+      "##[error]Process completed with exit code 2.\n");
+  REQUIRE(found.cause() != nullptr);
+  CHECK(found.cause()->text.str() == "cart: check failed: total is 4");
+  CHECK(found.cause()->klass == Class::test);
+}
+
 TEST_CASE("a failed step without any known message still shows what it said last") {
   const Diagnosis found = explain(
       "travis_time:start:01\r$ bin/check-manual\nmanual/cart.txt:12 forgot a full stop\n"

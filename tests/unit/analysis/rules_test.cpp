@@ -55,8 +55,11 @@ TEST_CASE("every rule is complete: unique id, tool, type, a rank from 0 to 100, 
 TEST_CASE("a rule added at run time hits like a built-in one") {
   RuleSet set = RuleSet::built_in();
   const std::string regex = "^cart exploded in (?<file>\\S+):(?<line>\\d+): (?<msg>.+)";
-  CHECK(set.add(
-      {.id = "own.cart", .tool = "own", .type = "CartError", .anchors = "cart exploded", .regex = regex}));
+  CHECK(set.add({.id = "own.cart",
+                 .tool = "own",
+                 .type = "CartError",
+                 .anchors = "cart exploded",
+                 .regex = regex.c_str()}));
   const std::string_view line = "cart exploded in shop/cart.c:7: too many apples";
   REQUIRE(hits(set, "own.cart", line));
   const auto fields = set.match(static_cast<std::uint32_t>(set.rules().size() - 1), line);
@@ -78,7 +81,7 @@ TEST_CASE("rules without an anchor hit all the same, up to a number of them") {
   std::size_t taken = 0;
   for (int i = 0; i < 100; ++i) {
     const std::string id = "own.many" + std::to_string(i);
-    taken += set.add({.id = id, .tool = "own", .type = "X", .regex = "^Q\\d"}) ? 1U : 0U;
+    taken += set.add({.id = id.c_str(), .tool = "own", .type = "X", .regex = "^Q\\d"}) ? 1U : 0U;
   }
   CHECK(taken == 62);
 }

@@ -33,7 +33,7 @@ TEST_CASE("step names: every row of the table decides its own samples") {
   }
 }
 
-TEST_CASE("step names: the list of the contract, word by word") {
+TEST_CASE("step names: the whole list, word by word") {
   const Case cases[] = {
       {"docker", "DockerBuildError"},
       {"buildx", "DockerBuildError"},

@@ -5,7 +5,10 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -105,6 +108,15 @@ TEST_CASE("well-known problem matchers are taken and find the place") {
     CHECK(fields->column == "4");
     CHECK(fields->message == known.message);
   }
+}
+
+TEST_CASE("a rule with a NUL in it is refused") {
+  auto rules = RuleSet::built_in();
+  const std::string regex("^cart\0 exploded", 15);
+  const json own = {{{"id", "own.nul"}, {"regex", regex}, {"class", "compile"}}};
+  const auto problems = cicd::analysis::add_user_rules(rules, own.dump(), no_file);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front() == "rules: holds a NUL (\\u0000), which no line of a log does");
 }
 
 TEST_CASE("a problem matcher without an anchor names the cause far above the log's end") {
@@ -316,6 +328,15 @@ TEST_CASE("what is wrong in an own rule is told, with what was meant") {
         Texts{"rules: rule own.a: \"rank\" must be a number from 0 to 100"});
   CHECK(problems(R"([{"id": "own.a", "regex": "FOO", "role": "position"}])") ==
         Texts{"rules: rule own.a: \"role\" is none of cause, cascade, head, locator, generic"});
+}
+
+TEST_CASE("an own rule may bring its hint") {
+  const auto rules =
+      with(json::array({{{"id", "own.a"}, {"regex", "^why: .*"}, {"hint", "no apples:\nbuy some"}},
+                        {{"id", "own.b"}, {"regex", "^how: .*"}}}));
+  CHECK(rules.hint("own.a") == "no apples: buy some");
+  CHECK(rules.hint("own.b").empty());
+  CHECK(rules.hint("gcc.error").empty());
 }
 
 TEST_CASE("an own rule may be a cascade, and an empty type is none") {

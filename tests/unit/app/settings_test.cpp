@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <utility>
+
 using namespace cicd;
 using namespace cicd::app;
 using namespace std::chrono_literals;
@@ -98,6 +101,30 @@ TEST_CASE("settings: lists and tags") {
       resolve({"send", "--tag=a=1"}, {{"CICD_REPORT_TAG", "b=2, c=3"}, {"CICD_REPORT_REDACT_ENV", "X_*,Y"}});
   CHECK(got.list("tag") == std::vector<std::string>{"a=1", "b=2", "c=3"});
   CHECK(got.list("redact-env") == std::vector<std::string>{"X_*", "Y"});
+}
+
+TEST_CASE("settings: names of secrets are parted at commas wherever they stand; no other flag's value is") {
+  const test::TempDir dir;
+  const std::vector<std::string> both{"X_*", "Y"};
+  CHECK(resolve({"send", "--redact-env", "X_*, Y"}).list("redact-env") == both);
+  CHECK(resolve({"send", "--redact-env=X_*", "--redact-env=Y"}).list("redact-env") == both);
+  const auto listed = dir.write("names", "X_*,Y\n").string();
+  CHECK(resolve({"send", "--redact-env=file:" + listed}).list("redact-env") == both);
+  for (const auto* config : {R"({"redact_env": "X_*,Y"})", R"({"redact_env": ["X_*,Y"]})"}) {
+    const auto file = dir.write("c.json", config).string();
+    CHECK(resolve({"send", "--config", file}).list("redact-env") == both);
+  }
+  const auto got = resolve({"run", "--tag", "a=1,2", "--redact-regex", "x{1,2}", "--runbook", "a,b.md"});
+  CHECK(got.list("tag") == std::vector<std::string>{"a=1,2"});
+  CHECK(got.list("redact-regex") == std::vector<std::string>{"x{1,2}"});
+  CHECK(got.list("runbook") == std::vector<std::string>{"a,b.md"});
+}
+
+TEST_CASE("settings: sinks in one flag are parted at commas where they are sinks only so") {
+  const auto got = resolve({"send", "--sink", "log-center,summary", "--sink", "file=a,b"});
+  CHECK(got.list("sink") == std::vector<std::string>{"log-center", "summary", "file=a,b"});
+  CHECK(got.warnings.empty());
+  CHECK(resolve({"send", "--sink", "log-center,bogus"}).sink_wrong);
 }
 
 TEST_CASE("settings: flags in the environment") {

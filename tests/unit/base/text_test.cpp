@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <utility>
 
 using namespace cicd;
 
@@ -82,6 +83,7 @@ TEST_CASE("base64: RFC 4648 section 10, both alphabets, padding optional") {
 TEST_CASE("a text of several lines becomes one line") {
   CHECK(one_line("a b") == "a b");
   CHECK(one_line(" a\n  b\r\n\tc \n") == "a b c");
+  CHECK(one_line("\x02 a") == "a");
   CHECK(one_line("a\x1b[1m\x7f!") == "a [1m !");
   CHECK(one_line("单元\n测试") == "单元 测试");
   CHECK(one_line("\n\t").empty());

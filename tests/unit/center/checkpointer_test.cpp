@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 using namespace cicd;
 using namespace cicd::center;
@@ -53,6 +54,16 @@ TEST_CASE("the log begins anew while somebody writes all the time") {
   CHECK(file.began_anew);
   auto reader = file.open_another();
   CHECK(Query(*reader, "SELECT 1 FROM line GROUP BY 1 HAVING count(*) = ?", written).next());
+}
+
+TEST_CASE("the log begins anew also when each transaction is large") {
+  WrittenFile file(1000);
+  for (int written = 0; !file.began_anew && written < 30'000; written += 400) {
+    file.connection->exec("BEGIN");
+    file.write(400);
+    file.connection->exec("COMMIT");
+  }
+  CHECK(file.began_anew);
 }
 
 TEST_CASE("a short log stays as it is") {

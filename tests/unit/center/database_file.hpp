@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace cicd::test {
 
@@ -30,7 +31,7 @@ struct DatabaseFile {
     connection.reset();
     auto opened = center::open_for_writing(file(), 1 << 20, clock);
     REQUIRE(opened);
-    connection = std::move(*opened);
+    connection = std::move(opened->connection);
   }
 };
 

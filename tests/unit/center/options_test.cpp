@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
+
 using namespace cicd;
 using namespace cicd::center;
 

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <initializer_list>
 
 using namespace cicd;
 using namespace cicd::center;
@@ -113,14 +113,28 @@ TEST_CASE("a text that waits for the index stands for its bug") {
   CHECK(texts.find("fr") == Ids{3, 1});
 }
 
-TEST_CASE("a short word that begins too many trigrams is compared with every text") {
+TEST_CASE("for a short word that begins too many trigrams every text may be a hit") {
   Texts texts({"x"});
-  for (int number = 10; number < 100; ++number)
-    Query(*texts.connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", number,
-          indexed_text("a" + std::to_string(number)))
-        .run();
-  CHECK_FALSE(make_search(*texts.connection, "a").complete);
-  const Ids hits = texts.find("a", 99);
-  CHECK(hits.size() == 90);
-  CHECK(hits.front() == 99);
+  const auto add = [&texts](int from, int to) {
+    for (int number = from; number < to; ++number) {
+      const std::string text{'a', static_cast<char>('b' + number / 24 % 24),
+                             static_cast<char>('b' + number % 24)};
+      Query(*texts.connection, "INSERT INTO bug_text (rowid, text) VALUES (?,?)", 10 + number,
+            indexed_text(text))
+          .run();
+    }
+  };
+  add(0, 513);
+  const auto search = make_search(*texts.connection, "a");
+  CHECK(search.expression.empty());
+  CHECK(Candidates(*texts.connection, search).exact());
+  const Ids hits = texts.find("a", 999);
+  CHECK(hits.size() == 513);
+  CHECK(hits.front() == 522);
+  add(513, 2100);
+  Candidates many(*texts.connection, search);
+  CHECK_FALSE(many.exact());
+  CHECK(many.bugs().ids().size() == 2101);
+  CHECK(many.is_hit(2000));
+  CHECK_FALSE(many.is_hit(1));
 }

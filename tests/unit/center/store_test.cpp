@@ -9,7 +9,10 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <cstddef>
 #include <future>
+#include <variant>
 
 using namespace cicd;
 using namespace cicd::center;
@@ -179,13 +182,14 @@ TEST_CASE("a full queue turns work away and stop() finishes what was taken") {
   test::TempDir directory;
   test::FakeClock clock;
   REQUIRE(lock_file(directory.path() / "a.db"));
-  auto connection = open_for_writing(directory.path() / "a.db", 1 << 20, clock);
-  REQUIRE(connection);
+  auto opened_file = open_for_writing(directory.path() / "a.db", 1 << 20, clock);
+  REQUIRE(opened_file);
   std::promise<void> gate;
   auto opened = gate.get_future().share();
   std::promise<void> holding;
   int done = 0;
-  Writer writer(std::move(*connection), 2, {[](Connection&, bool) { return false; }, [](Connection&) {}});
+  Writer writer(std::move(opened_file->connection), 2,
+                {[](Connection&, bool) { return false; }, [](Connection&) {}}, [] { return ok(); });
   const auto count = [&done](const Status&) { ++done; };
   CHECK(writer.submit(
       [&](Connection&) {

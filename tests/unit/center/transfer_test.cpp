@@ -8,6 +8,7 @@
 
 #include <sstream>
 #include <string>
+#include <variant>
 
 using namespace cicd;
 using namespace cicd::center;

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <variant>
 
 using namespace cicd;
 using namespace cicd::center;

@@ -7,8 +7,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include <sys/stat.h>

@@ -5,8 +5,12 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <deque>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 using namespace cicd;
 using namespace cicd::delivery;

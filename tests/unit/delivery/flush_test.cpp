@@ -5,8 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <atomic>
+#include <filesystem>
 #include <map>
-#include <set>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include <sys/wait.h>

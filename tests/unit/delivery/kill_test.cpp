@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
+#include <system_error>
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>

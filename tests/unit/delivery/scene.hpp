@@ -14,6 +14,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 namespace cicd::test {
 

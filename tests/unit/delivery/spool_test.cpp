@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <chrono>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -216,6 +216,26 @@ TEST_CASE("beyond the limit of bytes and of age the oldest go, but never what is
   REQUIRE(fourth);
   CHECK(fourth->dropped == 0);  // both old ones are held
   CHECK(spool.list().size() == 3);
+}
+
+TEST_CASE("what went for its age is told apart from what went for room") {
+  Scene scene;
+  SpoolLimits limits;
+  limits.files = 2;
+  const auto spool = scene.open(limits);
+  keep(spool, "a week old", 100);
+  scene.clock.advance(std::chrono::hours{7 * 24});
+  keep(spool, "young", 100);
+  keep(spool, "younger", 100);
+  CHECK(spool.list().size() == 2);
+  scene.clock.advance(Millis{1});
+  keep(spool, "youngest", 100);
+  scene.clock.advance(std::chrono::hours{7 * 24 + 1});
+  const auto kept = spool.put(make_body("new"), "feedbeef");
+  REQUIRE(kept);
+  CHECK(kept->expired == 2);
+  CHECK(kept->dropped == 0);
+  CHECK(spool.list().size() == 1);
 }
 
 TEST_CASE("after the clock jumped back the new report is not the one that is dropped") {

@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 using namespace cicd;
@@ -121,7 +123,7 @@ TEST_CASE("a collector's answer is read, whatever it lacks") {
   CHECK(receipt(R"({"id":{"x":1},"status":7,"count":"many"})").status == "7");
   CHECK_FALSE(receipt(R"({"count":"many"})").count.has_value());
   CHECK(receipt("[1,2]").id.empty());
-  CHECK(receipt(R"({"status":"new\n\u001b[31m"})").status == "new  [31m");
+  CHECK(receipt(R"({"status":"new\n\u001b[31m"})").status == "new [31m");
 }
 
 TEST_CASE("a refusal tells what FastAPI says about each field") {

@@ -116,6 +116,19 @@ TEST_CASE("the payload begins behind a GitHub annotation and what Travis on macO
   CHECK(log::payload_start("##[group]Run make") == 0);
   CHECK(log::payload_start("nl/Users/travis/Cart.swift:9:2: error") == 2);
   CHECK(log::payload_start("nlohmann/json.hpp:3:1: error") == 0);
+  CHECK(log::payload_start("web-1  | Error: no price") == 9);
+  CHECK(log::payload_start("[0] Error: no price") == 4);
+  CHECK(log::payload_start("@shop/cart:build: Error: no price") == 18);
+  CHECK(log::payload_start("api:test: Error: no price") == 10);
+  CHECK(log::payload_start("packages/api build: src/a.ts(3,7): error") == 20);
+  CHECK(log::payload_start("std::runtime_error: no price") == 0);
+  CHECK(log::payload_start("cart.c:12: error") == 0);
+  CHECK(log::payload_start("Error: no price: none") == 0);
+  CHECK(log::payload_start("/bin/sh cart: not found") == 0);
+  CHECK(log::payload_start("12 | total();") == 0);
+  CHECK(log::payload_start("[3/7] Building") == 0);
+  CHECK(log::payload_start("@import shop") == 0);
+  CHECK(log::payload_start("cart | grep") == 7);
 }
 
 TEST_CASE("the payload begins behind BuildKit and MSBuild prefixes") {

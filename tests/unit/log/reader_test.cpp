@@ -7,7 +7,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <chrono>
 #include <thread>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>

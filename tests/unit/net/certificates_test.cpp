@@ -1,5 +1,6 @@
 #include "net/certificates.hpp"
 
+#include "base/base64.hpp"
 #include "unit/net/timed_post.hpp"
 
 #include "support/fault_server.hpp"
@@ -9,6 +10,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 using namespace cicd;
 using cicd::test::FaultServer;
@@ -83,6 +85,29 @@ TEST_CASE("what --ca-cert names is trusted instead of the machine's authorities,
   FaultServer server(answer_once, tls("self"));
   CHECK(post_to(server, (certificates() / "self.pem").native()).response().status == 200);
   CHECK(post_to(server, "/etc/ssl/certs/ca-certificates.crt").error().failure == Failure::certificate);
+}
+
+TEST_CASE("certificates in DER form are trusted as those they were made of") {
+  std::string der;
+  for (const char* name : {"self.pem", "ca.pem"}) {
+    std::ifstream file(certificates() / name);
+    std::string text;
+    for (std::string line; std::getline(file, line);)
+      if (!line.starts_with("-----")) text += line;
+    der += *base64_decode(text);
+  }
+  const auto trusted = certificates() / "from-der.pem";
+  std::ofstream(trusted) << net::pem_of(der);
+  for (const char* name : {"good", "self"}) {
+    FaultServer server(answer_once, tls(name));
+    CHECK(post_to(server, trusted.native()).response().status == 200);
+  }
+  const auto pem = net::pem_of(der);
+  CHECK(net::pem_of(der + "rubbish") == pem);
+  const auto first = pem.substr(0, pem.find("-----BEGIN", 1));
+  CHECK(net::pem_of(der.substr(0, der.size() - 1)) == first);
+  CHECK(net::pem_of(std::string("0\xff", 2)).empty());
+  CHECK(net::pem_of("").empty());
 }
 
 TEST_CASE("https to a port that speaks plain HTTP is a TLS failure") {

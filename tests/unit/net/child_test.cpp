@@ -5,9 +5,12 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <csignal>
+#include <cstddef>
 #include <cstring>
 #include <fstream>
 #include <thread>
+#include <variant>
 
 #include <arpa/inet.h>
 #include <net/if.h>

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
+#include <variant>
 
 using namespace cicd;
 using cicd::test::FaultServer;

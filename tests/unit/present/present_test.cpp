@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace cicd;
 
@@ -112,6 +113,24 @@ TEST_CASE("summary: log text cannot end the code block or become Markdown") {
   CHECK(text.find("| Job | [build](https://git.example.com/a/b/actions/runs/1) |") != std::string::npos);
   CHECK(text.find("\n`````text\nline 8\n") != std::string::npos);
   CHECK(text.find("\n`````\n") != std::string::npos);
+}
+
+TEST_CASE("summary: what would grow beyond what the runner takes is left as it is") {
+  const test::TempDir dir;
+  const auto report = failed_build();
+  const auto body = report::render(report, 65536);
+  test::FakeClock clock;
+  const Deadline deadline(clock, Millis{1000});
+  const auto length = present::summary_markdown(report).size();
+  const std::size_t most = std::size_t{1024} * 1024;
+  const auto path = dir.write("summary.md", std::string(most - length + 1, 'x'));
+  const auto full = present::make_summary_sink(path)->put({report, body}, deadline);
+  CHECK(full.fate == delivery::Fate::failed);
+  CHECK(full.reason.find("1 MiB") != std::string::npos);
+  CHECK(std::filesystem::file_size(path) == most - length + 1);
+  std::filesystem::resize_file(path, most - length);
+  CHECK(present::make_summary_sink(path)->put({report, body}, deadline).fate == delivery::Fate::delivered);
+  CHECK(std::filesystem::file_size(path) == most);
 }
 
 TEST_CASE("summary: appended to the file; a missing one is told") {

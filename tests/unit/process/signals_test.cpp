@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
+
 #include <sys/signalfd.h>
 
 using namespace cicd::process;

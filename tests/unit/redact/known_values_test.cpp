@@ -6,6 +6,10 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
+#include <utility>
+
 using namespace cicd;
 using namespace cicd::redact;
 
@@ -36,7 +40,7 @@ TEST_CASE("what stands behind a secret name within a secret value is secret by i
   CHECK(masked("login with fishychips-42", {{"DB_DSN", "db://h/x?user=a&password=fishychips-42&ssl=true"}}) ==
         "login with [REDACTED:env]");
   CHECK(masked("t 0a1b2c3d4e5f",
-               {{"NPMRC_CREDENTIAL", "//registry.npmjs.org/:_authToken=0a1b2c3d4e5f\nalways-auth=true"}}) ==
+               {{"NPMRC_CREDENTIAL", "//registry.example.org/:_authToken=0a1b2c3d4e5f\nalways-auth=true"}}) ==
         "t [REDACTED:env]");
 }
 

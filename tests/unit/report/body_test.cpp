@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 using namespace cicd;
 using nlohmann::json;
 
@@ -57,7 +59,7 @@ report::Report small_report() {
 
 }  // namespace
 
-TEST_CASE("render: every key of the contract, nested and flat") {
+TEST_CASE("render: every key, nested and flat") {
   const auto body = json::parse(report::render(small_report(), 256 * 1024).json());
   CHECK(body["project_id"] == "shop");
   CHECK(body["source"] == "cicd");

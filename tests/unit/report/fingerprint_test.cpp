@@ -38,15 +38,6 @@ TEST_CASE("a fingerprint is the SHA-256 of its text") {
         "c113effb8776d4957c04dc84ba7e1bde2b9c0c0fb93e10eb6ebe6e903a6334f6");
 }
 
-TEST_CASE("an event id depends on every part of the occurrence") {
-  const Occurrence one{"github", "o/r", "812", "1", "build", "test", "TestFailure"};
-  auto next_attempt = one;
-  next_attempt.run_attempt = "2";
-  CHECK(event_id(one).size() == 32);
-  CHECK(event_id(one) == event_id(one));
-  CHECK(event_id(one) != event_id(next_attempt));
-}
-
 TEST_CASE("sources have one word each") {
   for (const auto source : {Source::runtime, Source::cicd, Source::deployment})
     CHECK(source_named(source_name(source)) == source);
