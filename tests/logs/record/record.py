@@ -59,7 +59,8 @@ def expectation(args):
             cause['file_path'] = args.file
         if args.line:
             cause['line_number'] = args.line
-    return {'command': args.command, 'version': args.version, 'cause': cause, 'failed_tests': args.test or []}
+    command = args.command.replace(LOGS + '/', 'tests/logs/')
+    return {'command': command, 'version': args.version, 'cause': cause, 'failed_tests': args.test or []}
 
 
 def main():
