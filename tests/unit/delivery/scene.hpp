@@ -31,7 +31,7 @@ inline Deadline in(Millis span) {
 }
 
 // Sends one report to `url` under a real deadline.
-inline delivery::Sent send_to(const std::string& url, Millis span = Millis{3000},
+inline delivery::Sent send_to(const std::string& url, Millis span = Millis{10000},
                               std::size_t tail_bytes = 200) {
   delivery::Courier courier(net::make_http(Env{}), system_clock());
   return courier.send(make_body("0123abc", tail_bytes), collector(url), in(span));

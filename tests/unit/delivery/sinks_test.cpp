@@ -5,12 +5,13 @@
 #include "base/text.hpp"
 #include "unit/delivery/scene.hpp"
 
+#include "support/stopwatch.hpp"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -122,10 +123,10 @@ TEST_CASE("after a failure the next runs try once and for a second only") {
 
   FaultServer silent([](Peer& peer) { peer.wait(); });
   scene.spool->trip(test::collector(silent.url()).hash());
-  const auto start = system_clock().steady();
+  const test::Stopwatch watch;
   const auto outcome = scene.put(silent.url(), "third", Millis{5000});
   CHECK(outcome.fate == Fate::unreachable);
-  CHECK(system_clock().steady() - start < Millis{1300});
+  CHECK(watch.running() < Millis{1300});
 }
 
 TEST_CASE("a success takes the stamp of a failure away") {
@@ -315,7 +316,7 @@ TEST_CASE("a file that cannot take a line says why and never hangs") {
 
 TEST_CASE("a dead sink delays no other, and all end with the deadline") {
   const TempDir dir;
-  constexpr Millis span{700};
+  constexpr Millis span{1500};
   const auto spool = Spool::open(dir.path() / "spool", system_clock());
   FaultServer dead([](Peer& peer) { peer.wait(); });
   FaultServer alive([&](Peer& peer) {
@@ -332,10 +333,9 @@ TEST_CASE("a dead sink delays no other, and all end with the deadline") {
   sinks.push_back(make_file_sink(dir.path() / "r.jsonl", system_clock()));
   const auto report = make_report("abc");
   const auto body = report::render(report, 1U << 20U);
-  const auto start = system_clock().steady();
+  const test::Stopwatch watch;
   const auto outcomes = dispatch(sinks, {report, body}, in(span));
-  const auto took = std::chrono::duration_cast<Millis>(system_clock().steady() - start);
-  CHECK(took.count() <= span.count() + 300);
+  CHECK(watch.running() <= span + Millis{300});
   REQUIRE(outcomes.size() == 4);
   CHECK(outcomes[0].fate == Fate::unreachable);
   CHECK(outcomes[1].fate == Fate::unreachable);

@@ -22,7 +22,7 @@ constexpr Millis span{500};
 // A request that runs into its deadline of `span`, and not past it by more than 0.3 s.
 void check_deadline(const Timed& timed) {
   CHECK(timed.took.count() >= span.count() - 20);
-  CHECK(timed.took.count() <= span.count() + 300);
+  CHECK(timed.running.count() <= span.count() + 300);
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ TEST_CASE("headers without end are cut off") {
   });
   const auto sent = post(server.url());
   CHECK(sent.error().failure == Failure::protocol);
-  CHECK(sent.took < Millis{2000});
+  CHECK(sent.running < Millis{2000});
 }
 
 TEST_CASE("of a 20 MB answer 64 KiB are read") {
@@ -157,7 +157,7 @@ TEST_CASE("of a 20 MB answer 64 KiB are read") {
     const auto sent = post(server.url());
     CHECK(sent.response().body.size() == net::max_answer_bytes);
     CHECK_FALSE(sent.response().complete);
-    CHECK(sent.took < Millis{2000});
+    CHECK(sent.running < Millis{2000});
   }
   CHECK(given < 20'000'000);
 }
@@ -208,14 +208,14 @@ TEST_CASE("a connection that is reset while the body is on its way is an empty r
 TEST_CASE("a port where nobody listens refuses at once") {
   const auto sent = post("http://127.0.0.1:" + std::to_string(test::unused_port()));
   CHECK(sent.error().failure == Failure::connect);
-  CHECK(sent.took < Millis{200});
+  CHECK(sent.running < Millis{200});
 }
 
 TEST_CASE("a deadline that has passed already sends nothing") {
   FaultServer server(http_answer(200));
   const auto sent = post(server.url(), {}, Millis{0});
   CHECK(sent.error().failure == Failure::timeout);
-  CHECK(sent.took < Millis{300});
+  CHECK(sent.running < Millis{300});
 }
 
 TEST_CASE("addresses that cannot be used are told apart before anything is sent") {

@@ -87,7 +87,7 @@ TEST_CASE("https goes through CONNECT with credentials, and only the head of it 
   const auto env = make_env({{"https_proxy", "http://joe:pa55@127.0.0.1:" + std::to_string(proxy.port())}});
   const auto sent = post("https://collector.example/x", env, Millis{400});
   CHECK(sent.error().failure == Failure::timeout);  // the server behind the tunnel never shakes hands
-  CHECK(sent.took <= Millis{700});
+  CHECK(sent.running <= Millis{700});
   REQUIRE(proxy.requests().size() == 1);
   CHECK(proxy.requests()[0].find("CONNECT collector.example:443 HTTP/1.1\r\n") == 0);
   CHECK(proxy.requests()[0].find(credentials) != std::string::npos);
@@ -107,7 +107,7 @@ TEST_CASE("a proxy that refuses, is silent or not there is named as the cause") 
   FaultServer silent([](Peer& peer) { peer.wait(); });
   const auto waited = post("https://collector.example/x", at(silent.port()), Millis{400});
   CHECK(waited.error().failure == Failure::timeout);
-  CHECK(waited.took <= Millis{700});
+  CHECK(waited.running <= Millis{700});
 
   const int nobody = test::unused_port();
   const auto missing = post("https://collector.example/x", at(nobody));

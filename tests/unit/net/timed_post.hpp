@@ -3,6 +3,7 @@
 #include "net/curl_http.hpp"
 
 #include "support/fault_server.hpp"
+#include "support/stopwatch.hpp"
 #include "support/temp_dir.hpp"
 
 #include <doctest/doctest.h>
@@ -17,10 +18,11 @@
 
 namespace cicd::test {
 
-// An answer and how long it took.
+// An answer and how long it took: by the clock, and without the time in which the machine stood still.
 struct Timed {
   net::Answer answer;
   Millis took{};
+  Millis running{};
 
   [[nodiscard]] const net::Response& response() const {
     const auto* error = std::get_if<net::NetError>(&answer);
@@ -39,7 +41,7 @@ inline Env make_env(std::initializer_list<std::pair<const std::string, std::stri
 }
 
 // Sends `request` (with a small body and two headers when it has none) to `url`.
-inline Timed post(const std::string& url, const Env& env = {}, Millis span = Millis{3000},
+inline Timed post(const std::string& url, const Env& env = {}, Millis span = Millis{10000},
                   net::Request request = {}) {
   const auto http = net::make_http(env);
   request.url = url;
@@ -47,16 +49,16 @@ inline Timed post(const std::string& url, const Env& env = {}, Millis span = Mil
   if (request.headers.empty()) {
     request.headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer t0ken"}};
   }
-  const auto start = system_clock().steady();
+  const Stopwatch watch;
   auto answer = http->perform(request, Deadline(system_clock(), span));
-  return {std::move(answer), std::chrono::duration_cast<Millis>(system_clock().steady() - start)};
+  return {std::move(answer), watch.by_clock(), watch.running()};
 }
 
-// How a request in a child process failed: what `net::NetError` said, and how long it took by the child's
-// clock.
+// How a request in a child process failed: what `net::NetError` said, and how long it took there (see Timed).
 struct ChildResult {
   net::Failure failure = net::Failure::protocol;
   Millis took{};
+  Millis running{};
   std::string message;
 };
 
