@@ -11,8 +11,9 @@
 namespace cicd::test {
 
 // How long something took, in milliseconds since the watch was made.
-// A shared machine may stand still for a second and more; a deadline holds for the time in which it ran. So a thread
-// wakes up every 5 ms, and what it was late by (20 ms and more) counts as time in which nothing could run.
+// A shared machine may stand still for a second and more; a deadline holds for the time in which it ran. So a
+// thread wakes up every 5 ms, and what it was late by (20 ms and more) counts as time in which nothing could
+// run.
 class Stopwatch {
  public:
   Stopwatch() = default;
