@@ -6,6 +6,8 @@
 #include <boost/beast/http/status.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace cicd::center {
 namespace {
 
@@ -32,6 +34,17 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_blank) {
     }
   }
   return out;
+}
+
+// Takes "http://host:port" away from the front of `target`: a proxy may ask that way (RFC 9112,
+// section 3.2.2). False when it is not there.
+bool remove_origin(std::string_view& target) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!equals_ignoring_case(target.substr(0, scheme.size()), scheme)) continue;
+    target.remove_prefix(std::min(target.find_first_of("/?#", scheme.size()), target.size()));
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -61,12 +74,12 @@ std::string render_head(const Response& response, bool keep_alive) {
 }
 
 bool parse_target(std::string_view target, Request& request) {
-  if (target.empty() || target.front() != '/') return false;
+  if (!remove_origin(target) && !target.starts_with('/')) return false;
   target = target.substr(0, target.find('#'));
   const auto mark = target.find('?');
   const auto path = decode(target.substr(0, mark), false);
   if (!path) return false;
-  request.path = *path;
+  request.path = path->empty() ? "/" : *path;
   if (mark == std::string_view::npos) return true;
   for (const auto pair : split(target.substr(mark + 1), '&')) {
     if (pair.empty()) continue;

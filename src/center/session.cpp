@@ -120,6 +120,11 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
     const auto& head = parser_->get();
     head_only_ = head.method() == http::verb::head;
     keep_alive_ = head.keep_alive();
+    if (head.count(http::field::transfer_encoding) > 0 && !parser_->chunked()) {
+      keep_alive_ = false;  // nobody can tell where such a body ends (RFC 9112, section 6.3)
+      refuse(problem(400, "Bad request: bad Transfer-Encoding"));
+      return;
+    }
     Request request;
     if (!read_head(request)) {
       refuse(problem(400, "Bad request target"));

@@ -74,11 +74,14 @@ TEST_CASE("targets are split and decoded") {
   CHECK(request.parameter("q") == "x y&");
   CHECK(request.parameter("flag").empty());
   Request other;
-  for (const char* bad : {"", "a", "http://x/", "/%", "/%1", "/%zz", "/?q=%f", "*"}) {
+  for (const char* bad : {"", "a", "ftp://x/", "http:/x", "/%", "/%1", "/%zz", "/?q=%f", "*"}) {
     CAPTURE(bad);
     CHECK_FALSE(parse_target(bad, other));
   }
   CHECK(asking("/?q=%ff").parameter("q") == "\xEF\xBF\xBD");
+  CHECK(asking("http://x:80/a?q=/b").path == "/a");
+  CHECK(asking("HTTPS://x?q=/b").path == "/");
+  CHECK(asking("HTTPS://x?q=/b").parameter("q") == "/b");
 }
 
 TEST_CASE("an empty filter is none") {
