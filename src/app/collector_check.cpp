@@ -43,8 +43,13 @@ constexpr std::string_view stage_of(net::Failure failure) {
 
 class Check {
  public:
-  Check(const Session& session, const delivery::Target& target, const Deadline& deadline)
-      : session_(session), target_(target), deadline_(deadline), http_(net::make_http(session.world.env)) {}
+  Check(const Session& session, const delivery::Target& target, const std::string& project_id,
+        const Deadline& deadline)
+      : session_(session),
+        target_(target),
+        project_id_(project_id),
+        deadline_(deadline),
+        http_(net::make_http(session.world.env)) {}
 
   CollectorCheck carry_out() {
     const auto posted = delivery::post(*http_, probe(), target_, deadline_, session_.world.clock);
@@ -66,10 +71,8 @@ class Check {
     request.ca_cert = target_.ca_cert;
     request.headers = {{"Content-Type", "application/json"}};
     if (!target_.token.empty()) request.headers.emplace_back("Authorization", "Bearer " + target_.token);
-    const auto project = session_.settings.text("project");
-    request.body =
-        nlohmann::json{{"project_id", project.empty() ? "doctor" : project}, {"source", "cicd"}}.dump(
-            -1, ' ', false, nlohmann::json::error_handler_t::replace);
+    request.body = nlohmann::json{{"project_id", project_id_}, {"source", "cicd"}}.dump(
+        -1, ' ', false, nlohmann::json::error_handler_t::replace);
     return request;
   }
 
@@ -99,13 +102,19 @@ class Check {
       result_.stages.push_back({"answer", true, status});
       fail("token",
            target_.token.empty() ? "the collector wants a token: set CICD_REPORT_TOKEN"
-                                 : "the collector refuses this token",
+                                 : "the collector refuses this token" + reason_in(response),
            code);
     } else if (refuses_probe || verdict.fate == delivery::Fate::delivered) {
       result_.stages.push_back({"answer", true, status + ", takes reports"});
     } else {
       fail("answer", verdict.reason, code);
     }
+  }
+
+  // " (what it says)"; empty when it says nothing.
+  [[nodiscard]] static std::string reason_in(const net::Response& response) {
+    const auto said = delivery::parse_refusal(response.content_type, response.body);
+    return said.empty() ? said : " (" + said + ")";
   }
 
   CollectorCheck fail(std::string_view stage, std::string detail, int code) {
@@ -116,6 +125,7 @@ class Check {
 
   const Session& session_;
   const delivery::Target& target_;
+  const std::string& project_id_;
   const Deadline& deadline_;
   std::unique_ptr<net::Http> http_;
   CollectorCheck result_;
@@ -123,7 +133,8 @@ class Check {
 
 }  // namespace
 
-CollectorCheck check_collector(const Session& session, const Deadline& deadline) {
+CollectorCheck check_collector(const Session& session, const std::string& project_id,
+                               const Deadline& deadline) {
   const auto& settings = session.settings;
   CollectorCheck result;
   if (!settings.has("url")) {
@@ -139,7 +150,7 @@ CollectorCheck check_collector(const Session& session, const Deadline& deadline)
     return result;
   }
   result.stages.push_back({"address", true, target->shown()});
-  auto checked = Check(session, *target, deadline).carry_out();
+  auto checked = Check(session, *target, project_id, deadline).carry_out();
   result.stages.insert(result.stages.end(), checked.stages.begin(), checked.stages.end());
   result.exit_code = checked.exit_code;
   return result;

@@ -19,8 +19,9 @@ struct CollectorCheck {
   int exit_code = 0;          // as --strict
 };
 
-// Asks the configured collector whether it takes reports: by posting one without an error type, which every
-// collector refuses with 422 and none stores. One request, within `deadline`.
-CollectorCheck check_collector(const Session& session, const Deadline& deadline);
+// Asks the configured collector whether it takes reports of this project: by posting one without an error
+// type, which every collector refuses with 422 and none stores. One request, within `deadline`.
+CollectorCheck check_collector(const Session& session, const std::string& project_id,
+                               const Deadline& deadline);
 
 }  // namespace cicd::app

@@ -226,7 +226,9 @@ int doctor(Session& session) {
                                 {"Detected", fact_rows(context)},
                                 {"Spool", spool_rows(session, code)}};
   if (!session.settings.flag("dry-run")) {
-    const auto check = check_collector(session, deadline);
+    const auto given = session.settings.text("project");
+    const auto project = redactor->text(trim(given.empty() ? context.project.text : given)).str();
+    const auto check = check_collector(session, project, deadline);
     sections.push_back({"Collector", check_rows(check)});
     if (code == exit_ok) code = check.exit_code;
   }

@@ -170,6 +170,12 @@ std::string search_text(const Incoming& incoming, const Members& context, const 
 
 }  // namespace
 
+std::string project_of(std::string_view body) {
+  if (check_json(body, max_depth)) return {};
+  const auto project = find(JsonView(body).members(), "project_id");
+  return project.kind() == JsonView::Kind::string ? project.text() : std::string();
+}
+
 std::string bounded_text(std::string_view text, std::size_t max_bytes) {
   const auto repaired = repair_utf8(text.substr(0, max_bytes + 4));
   return std::string(utf8_prefix(repaired, max_bytes));

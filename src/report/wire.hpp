@@ -48,6 +48,9 @@ struct Incoming {
 // are welcome and stay in the body. Of repeated keys the last one counts.
 std::variant<Incoming, std::vector<FieldError>> parse_incoming(std::string_view body);
 
+// The project that `body` names, whatever else is wrong with it; empty when it names none.
+std::string project_of(std::string_view body);
+
 // `text` as valid UTF-8 without NUL, and its first `max_bytes` bytes at most.
 std::string bounded_text(std::string_view text, std::size_t max_bytes);
 
