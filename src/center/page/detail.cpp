@@ -19,6 +19,7 @@ constexpr std::size_t max_lines = 400;
 constexpr std::size_t max_line = 2000;      // characters of one line
 constexpr std::size_t max_raw = 256 << 10;  // bytes of a report or a log tail
 constexpr std::size_t max_tests = 200;
+constexpr std::size_t max_hints = 20;
 
 std::string text_of(const Members& members, std::string_view key) {
   const auto value = report::find(members, key);
@@ -123,6 +124,20 @@ Markup cause(const Members& context) {
   return Markup::of("<p class=\"cause\">{}</p><p class=\"notes\">{}</p>", {clip(text, max_line), notes});
 }
 
+// What helped against this cause before, with where that is written.
+Markup hints(const Members& context) {
+  Markup items;
+  const auto all = report::find(context, "hints").elements();
+  for (std::size_t index = 0; index < std::min(all.size(), max_hints); ++index) {
+    const auto members = all[index].members();
+    const auto text = text_of(members, "text");
+    if (!text.empty())
+      items += Markup::of("<p class=\"hint\"><b>Fix</b> {} <span class=\"quiet\">{}</span></p>",
+                          {clip(text, max_line), clip(text_of(members, "source"), 200)});
+  }
+  return items;
+}
+
 // The lines of the failure, the cause's own marked. A stack trace may be one text or a line per element.
 Markup excerpt(const JsonView& trace, const std::string& cause_text) {
   std::vector<std::string> lines;
@@ -199,7 +214,9 @@ std::string detail_page(const BugDetail& detail, WallTime now) {
 
   Markup content = Markup::of("<p class=\"back\"><a href=\"/\">← All bugs</a></p>");
   content += heading(bug);
-  content += section("Cause", cause(context));
+  auto found = cause(context);
+  found += hints(context);
+  content += section("Cause", found);
   content += section("Facts", facts(bug, context, now));
   content += section("Excerpt", excerpt(trace, text_of(report::find(context, "cause").members(), "text")));
   content += section("Failing tests", failed_tests(context));

@@ -115,6 +115,7 @@ h2 { font-size: 12px; font-weight: 650; text-transform: uppercase; letter-spacin
   border-left: 3px solid var(--mark-line); border-radius: 6px; padding: 10px 14px; overflow-wrap: anywhere; white-space: pre-wrap; }
 .notes { display: flex; flex-wrap: wrap; gap: 6px; }
 .notes span { background: var(--ground); color: var(--quiet); border-radius: 6px; padding: 1px 8px; font-size: 13px; overflow-wrap: anywhere; }
+.hint { overflow-wrap: anywhere; }
 .facts { margin: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 12px 24px; }
 .facts dt { color: var(--quiet); font-size: 12px; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
