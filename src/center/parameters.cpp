@@ -126,7 +126,7 @@ Checked<BugFilter> read_filter(const Request& request, PageLimits limits) {
   return filter;
 }
 
-std::string query_of(const BugFilter& filter) {
+std::string query_of(const BugFilter& filter, PageLimits limits) {
   std::string query;
   const auto add = [&query](const char* name, const std::string& value) {
     if (value.empty()) return;
@@ -140,7 +140,7 @@ std::string query_of(const BugFilter& filter) {
   for (const SortWord& row : sort_words)
     if (row.key == filter.sort && filter.sort != BugFilter{}.sort) add("sort", row.word);
   if (filter.page > 1) add("page", std::to_string(filter.page));
-  if (filter.page_size != BugFilter{}.page_size) add("page_size", std::to_string(filter.page_size));
+  if (filter.page_size != limits.page_size) add("page_size", std::to_string(filter.page_size));
   if (filter.after) add("after", fmt::format("{}-{}", filter.after->value, filter.after->id));
   return query;
 }

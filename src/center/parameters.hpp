@@ -26,8 +26,9 @@ struct PageLimits {
 // The filters and the page from a query: project_id, source, status, q, sort, page, page_size, after. An
 // empty value means the same as none.
 Checked<BugFilter> read_filter(const Request& request, PageLimits limits);
-// The query that read_filter reads as this filter: "?source=cicd&page=2", or nothing for the default one.
-std::string query_of(const BugFilter& filter);
+// The query that read_filter with the same limits reads as this filter: "?source=cicd&page=2", or nothing for
+// the default one.
+std::string query_of(const BugFilter& filter, PageLimits limits = {});
 
 // The new status from the body of a PATCH.
 Checked<std::string> read_status_change(std::string_view body);

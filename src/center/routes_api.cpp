@@ -14,6 +14,8 @@
 namespace cicd::center {
 namespace {
 
+constexpr PageLimits page_of_bugs{.page_size = 20, .max_page_size = 200};
+constexpr PageLimits page_of_tasks{.page_size = 200, .max_page_size = 200};
 constexpr std::size_t max_reports_bytes = 32 << 20;  // of the reports shown with a bug
 
 Response json_answer(std::string body, int status = 200) {
@@ -44,12 +46,12 @@ std::string bug_json(const Bug& bug) {
 
 // The answer with the address of the following page (RFC 8288), which stays the same whatever is reported
 // meanwhile.
-Response with_next(Response response, std::string_view path, BugFilter filter,
+Response with_next(Response response, std::string_view path, BugFilter filter, PageLimits limits,
                    const std::optional<ListPlace>& next) {
   if (!next) return response;
   filter.page = 1;
   filter.after = next;
-  response.headers.emplace_back("Link", fmt::format("<{}{}>; rel=\"next\"", path, query_of(filter)));
+  response.headers.emplace_back("Link", fmt::format("<{}{}>; rel=\"next\"", path, query_of(filter, limits)));
   return response;
 }
 
@@ -98,7 +100,7 @@ void Routes::report(Request&& request, std::int64_t, Respond&& respond) const {
 }
 
 void Routes::list_bugs(Request&& request, std::int64_t, Respond&& respond) const {
-  auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
+  auto parsed = read_filter(request, page_of_bugs);
   const auto* filter = accepted(parsed, respond);
   if (filter == nullptr) return;
   read(
@@ -113,7 +115,7 @@ void Routes::list_bugs(Request&& request, std::int64_t, Respond&& respond) const
         }
         json.end_array().member("total", page.total).member("page", filter.page);
         auto answer = json_answer(json.member("page_size", filter.page_size).end_object().take());
-        return with_next(std::move(answer), "/api/v1/bugs", filter, page.next);
+        return with_next(std::move(answer), "/api/v1/bugs", filter, page_of_bugs, page.next);
       },
       respond);
 }
@@ -160,7 +162,7 @@ void Routes::change_bug(Request&& request, std::int64_t id, Respond&& respond) c
 }
 
 void Routes::list_tasks(Request&& request, std::int64_t, Respond&& respond) const {
-  auto parsed = read_filter(request, {.page_size = 200, .max_page_size = 200});
+  auto parsed = read_filter(request, page_of_tasks);
   auto* filter = accepted(parsed, respond);
   if (filter == nullptr) return;
   filter->status = "open";
@@ -183,7 +185,7 @@ void Routes::list_tasks(Request&& request, std::int64_t, Respond&& respond) cons
           json.end_object();
         }
         auto answer = json_answer(json.end_array().member("total", page.total).end_object().take());
-        return with_next(std::move(answer), "/api/v1/tasks/pending", filter, page.next);
+        return with_next(std::move(answer), "/api/v1/tasks/pending", filter, page_of_tasks, page.next);
       },
       respond);
 }
@@ -214,7 +216,7 @@ void Routes::claim_task(Request&& request, std::int64_t id, Respond&& respond) c
 }
 
 void Routes::stats(Request&& request, std::int64_t, Respond&& respond) const {
-  auto parsed = read_filter(request, {.page_size = 20, .max_page_size = 200});
+  auto parsed = read_filter(request, page_of_bugs);
   const auto* filter = accepted(parsed, respond);
   if (filter == nullptr) return;
   read(
