@@ -24,8 +24,9 @@ int main(int count, char** arguments) try {
   }
   const auto status =
       cicd::center::run_command(*options, cicd::system_clock(), {std::cin, std::cout, std::cerr});
-  if (status) return 0;
-  std::cerr << "log-center: " << status.error().message << '\n';
+  const bool told = std::cout.flush().good();
+  if (status && told) return 0;
+  std::cerr << "log-center: " << (status ? "the output takes no more" : status.error().message) << '\n';
   return 1;
 } catch (const std::exception& error) {
   std::cerr << "log-center: " << error.what() << '\n';
