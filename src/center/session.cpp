@@ -1,14 +1,13 @@
 #include "center/session.hpp"
 
+#include "center/answer_writer.hpp"
+
 #include <boost/asio/dispatch.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -22,15 +21,10 @@ namespace {
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using tcp = boost::asio::ip::tcp;
-// Knows its context by type: an executor of any type costs an allocation and a call at every step.
-using Socket = boost::asio::basic_stream_socket<tcp, boost::asio::io_context::executor_type>;
 using std::chrono::steady_clock;
 using Code = boost::system::error_code;
 
 constexpr std::size_t max_read_ahead = 64 << 10;
-// Bytes read away so that a refused client sees its answer.
-constexpr std::uint64_t max_discarded = 256 << 20;
-constexpr int discard_seconds = 5;
 
 std::string text_of(beast::string_view text) {
   return {text.data(), text.size()};
@@ -38,8 +32,12 @@ std::string text_of(beast::string_view text) {
 
 class BeastSession final : public Session, public std::enable_shared_from_this<BeastSession> {
  public:
-  BeastSession(Socket socket, Shared& shared, std::function<void()> closed)
-      : socket_(std::move(socket)), shared_(shared), closed_(std::move(closed)), buffer_(max_read_ahead) {
+  BeastSession(SessionSocket socket, Shared& shared, std::function<void()> closed)
+      : socket_(std::move(socket)),
+        shared_(shared),
+        closed_(std::move(closed)),
+        buffer_(max_read_ahead),
+        answers_(socket_, deadline_, shared.limits.answer_seconds) {
     shared_.metrics->connections.fetch_add(1);
   }
   ~BeastSession() override {
@@ -237,38 +235,8 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
   void send(Response response) {
     shared_.metrics->count_answer(response.status);
     if (shared_.stopping) keep_alive_ = false;
-    head_ = render_head(response, keep_alive_);
-    body_ = head_only_ ? std::string() : std::move(response.body);
-    expire_in(shared_.limits.answer_seconds);
-    const std::array<boost::asio::const_buffer, 2> out{boost::asio::buffer(head_),
-                                                       boost::asio::buffer(body_)};
-    boost::asio::async_write(socket_, out,
-                             [self = shared_from_this()](Code code, std::size_t) { self->sent(code); });
-  }
-
-  void sent(Code code) {
-    body_ = {};
-    if (code) return;
-    if (keep_alive_) {
-      wait_for_request();
-      return;
-    }
-    Code ignored;
-    socket_.shutdown(Socket::shutdown_send, ignored);
-    expire_in(discard_seconds);
-    discard();
-  }
-
-  // Reads away what the client still sends: closing at once would destroy the answer on its way.
-  void discard() {
-    socket_.async_read_some(boost::asio::buffer(rest_),
-                            [self = shared_from_this()](Code code, std::size_t bytes) {
-                              self->discarded_ += bytes;
-                              if (code || self->discarded_ > max_discarded)
-                                self->close();
-                              else
-                                self->discard();
-                            });
+    answers_.send(std::move(response), {head_only_, keep_alive_}, shared_from_this(),
+                  [this] { wait_for_request(); });
   }
 
   void close() {
@@ -278,28 +246,25 @@ class BeastSession final : public Session, public std::enable_shared_from_this<B
 
   static constexpr std::size_t read_size = 16 << 10;
 
-  Socket socket_;
+  SessionSocket socket_;
   steady_clock::time_point deadline_ = steady_clock::time_point::max();
   Shared& shared_;
   std::function<void()> closed_;
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
-  std::string head_;
-  std::string body_;
+  AnswerWriter answers_;
   std::size_t reserved_ = 0;
-  std::uint64_t discarded_ = 0;
   bool idle_ = false;
   bool served_ = false;
   bool head_only_ = false;
   bool keep_alive_ = false;
-  std::array<char, 8192> rest_{};
 };
 
 }  // namespace
 
 std::shared_ptr<Session> Session::make(boost::asio::io_context& context, Fd socket, bool version_6,
                                        Shared& shared, std::function<void()> closed) {
-  Socket stream(context.get_executor());
+  SessionSocket stream(context.get_executor());
   Code ignored;
   stream.assign(version_6 ? tcp::v6() : tcp::v4(), socket.release(), ignored);
   stream.set_option(tcp::no_delay(true), ignored);
