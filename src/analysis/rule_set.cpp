@@ -91,13 +91,13 @@ Status Engine::learn_loose(const Rule& rule, std::uint32_t index, Regex& pattern
     return Error{Errc::invalid_input,
                  fmt::format("rule {}: its regex matches even an empty line, and so every line; let it name "
                              "what stands there",
-                             rule.id)};
+                             rule.id.view())};
   }
   if (loose.size() >= most_loose) {
     return Error{Errc::invalid_input,
                  fmt::format("rule {}: {} rules have no text of five bytes that stands on each line they "
                              "match, more than can be tried on every line; give it \"anchors\"",
-                             rule.id, most_loose)};
+                             rule.id.view(), most_loose)};
   }
   if (!loose_space) loose_space = make_match_space(steps);
   Result<Regex> bounded = Regex::compile(rule.regex, loose_space);
@@ -176,10 +176,11 @@ RuleSet RuleSet::built_in() {
 
 Result<std::uint32_t> RuleSet::put(const Rule& rule, bool looked_for) {
   if (find(rule.id) != nullptr) {
-    return Error{Errc::invalid_input, fmt::format("rule {}: this id is taken; choose another", rule.id)};
+    return Error{Errc::invalid_input,
+                 fmt::format("rule {}: this id is taken; choose another", rule.id.view())};
   }
   Result<Regex> regex = Regex::compile(rule.regex, engine_->match_space);
-  if (!regex) return std::move(regex).error().in(fmt::format("rule {}", rule.id));
+  if (!regex) return std::move(regex).error().in(fmt::format("rule {}", rule.id.view()));
   Rule copy = rule;
   for (Literal Rule::*text :
        {&Rule::id, &Rule::tool, &Rule::type, &Rule::anchors, &Rule::regex, &Rule::matches, &Rule::rejects}) {
@@ -202,7 +203,7 @@ Status RuleSet::add(const Rule& rule) {
 Result<std::uint32_t> RuleSet::put_part(const Matcher& matcher, std::string_view name, Literal regex,
                                         Role role) {
   constexpr int rank_of_warnings = 30;
-  const std::string id = fmt::format("{}.{}", matcher.rule.id, name);
+  const std::string id = fmt::format("{}.{}", matcher.rule.id.view(), name);
   Rule part = matcher.rule;
   part.id = id.c_str();
   part.role = role;

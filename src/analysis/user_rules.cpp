@@ -213,11 +213,13 @@ class Adder {
     const auto hits = [&](std::string_view line) { return std::ranges::count(rules_.hits(line), index) > 0; };
     for (const auto line : split(rule.matches, '\n')) {
       if (!line.empty() && !hits(line))
-        problem(where, fmt::format("rule {}: does not match its sample \"{}\"", rule.id, clip(line, 80)));
+        problem(where,
+                fmt::format("rule {}: does not match its sample \"{}\"", rule.id.view(), clip(line, 80)));
     }
     for (const auto line : split(rule.rejects, '\n')) {
       if (!line.empty() && hits(line))
-        problem(where, fmt::format("rule {}: matches \"{}\", which it must not", rule.id, clip(line, 80)));
+        problem(where,
+                fmt::format("rule {}: matches \"{}\", which it must not", rule.id.view(), clip(line, 80)));
     }
   }
 

@@ -69,8 +69,8 @@ int list(const Session& session, const analysis::RuleSet& rules) {
       "cause.\n";
   text += fmt::format("\nRules for causes in logs ({}):\n", rules.rules().size());
   for (const auto& rule : rules.rules()) {
-    text += fmt::format("  {:<24} {:<22} {:<11} {}\n", rule.id, rule.type, analysis::to_string(rule.klass),
-                        rule.tool);
+    text += fmt::format("  {:<24} {:<22} {:<11} {}\n", rule.id.view(), rule.type.view(),
+                        analysis::to_string(rule.klass), rule.tool.view());
   }
   session.world.out(text);
   return exit_ok;
@@ -94,8 +94,9 @@ int show(const Session& session, const analysis::RuleSet& rules, const std::stri
   session.world.out(fmt::format(
       "{}\n  tool      {}\n  type      {}\n  class     {}\n  role      {}\n  rank      {}\n  anchors   {}\n"
       "  regex     {}\n  matches   {}\n  rejects   {}\n",
-      rule->id, rule->tool, rule->type, analysis::to_string(rule->klass), analysis::to_string(rule->role),
-      rule->rank, lines(rule->anchors), rule->regex, lines(rule->matches), lines(rule->rejects)));
+      rule->id.view(), rule->tool.view(), rule->type.view(), analysis::to_string(rule->klass),
+      analysis::to_string(rule->role), rule->rank, lines(rule->anchors), rule->regex.view(),
+      lines(rule->matches), lines(rule->rejects)));
   return exit_ok;
 }
 

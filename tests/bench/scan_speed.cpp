@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
   }
   if (argv[1] == std::string_view("--anchors")) {
     for (const auto& rule : cicd::analysis::built_in_rules())
-      fmt::print("{}\n", rule.anchors);
+      fmt::print("{}\n", rule.anchors.view());
     return 0;
   }
   const auto before_setup = Clock::now();

@@ -29,7 +29,7 @@ std::string above(const std::filesystem::path& directory, double limit) {
     for (const auto anchor : cicd::split(rule.anchors, '\n')) {
       if (anchor.empty()) continue;
       filter.add(anchor, static_cast<std::uint32_t>(anchors.size()));
-      anchors.push_back(fmt::format("{} of rule {}", anchor, rule.id));
+      anchors.push_back(fmt::format("{} of rule {}", anchor, rule.id.view()));
     }
   }
   std::vector<std::uint64_t> lines_with(anchors.size());
