@@ -30,6 +30,18 @@ bool is_hash(std::string_view word) {
   return is_marked || (word.size() >= 6 && any_digit);
 }
 
+// The size of the UUID at the beginning of `text`; 0: none.
+std::size_t uuid(std::string_view text) {
+  constexpr std::string_view shape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+  if (text.size() < shape.size()) return 0;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] == 'x' ? !hex(text[i]) : text[i] != '-') return 0;
+  }
+  const bool is_longer =
+      text.size() > shape.size() && (letter(text[shape.size()]) || digit(text[shape.size()]));
+  return is_longer ? 0 : shape.size();
+}
+
 // Units of time as programs write them behind a number; the longer of two that begin alike first.
 constexpr std::string_view time_units[] = {"milliseconds",
                                            "millisecond",
@@ -106,6 +118,11 @@ std::string fold(std::string_view text) {
       const bool blank = c == ' ' || c == '\t';
       if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
       ++i;
+      continue;
+    }
+    if (const std::size_t size = uuid(text.substr(i)); size != 0) {
+      out += '#';
+      i += size;
       continue;
     }
     if (const std::size_t size = digit(c) ? duration(text.substr(i)) : 0; size != 0) {

@@ -6,8 +6,8 @@
 
 namespace cicd::analysis {
 
-// The shape of a message: digits, hex runs, quoted temporary paths, times and durations become one mark, so
-// that the same message of another run has the same shape.
+// The shape of a message: digits, hex runs, UUIDs, quoted temporary paths, times and durations become one
+// mark, so that the same message of another run has the same shape.
 std::string fold(std::string_view text);
 
 // A 64-bit key of that shape.

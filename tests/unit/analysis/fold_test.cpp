@@ -22,6 +22,17 @@ TEST_CASE("fold: a duration has one shape, whatever its unit") {
   CHECK(fold("took 20s.") == fold("took 1m20s."));
 }
 
+TEST_CASE("fold: a UUID has one shape, whatever letters stand in its groups") {
+  const std::string shape = fold("pod cart-550e8400-e29b-41d4-a716-446655440000 is gone");
+  for (const char* uuid : {"6ba7b810-9dad-11d1-80b4-00c04fd430c8", "deadbeef-cafe-babe-face-feedfacebead",
+                           "6BA7B810-9DAD-11D1-80B4-00C04FD430C8"}) {
+    CAPTURE(uuid);
+    CHECK(fold(std::string("pod cart-") + uuid + " is gone") == shape);
+  }
+  CHECK(fold("550e8400-e29b-41d4-a716") != fold("6ba7b810-dada-11d1-80b4"));
+  CHECK(fold("deadbeef-cafe-babe-face-feedfacebeads") == "deadbeef-cafe-babe-face-feedfacebeads");
+}
+
 TEST_CASE("fold: an address has one shape, whatever its digits") {
   for (const char* address : {"0x7ffd2b846a30", "0xcafe01", "0x1f", "0xA0"}) {
     CAPTURE(address);
