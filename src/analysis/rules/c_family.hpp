@@ -455,6 +455,27 @@ inline constexpr Rule c_family[] = {
                 "g++: fatal error: no input files",
      .rejects =
          "note: the documentation explains what \"gcc: error: main.c: No such file or directory\" means"},
+    // gcc's and clang's drivers about a child of theirs (gcc/gcc.cc, llvm lib/Support/Unix/Program.inc).
+    {.id = "gcc.killed",
+     .tool = "gcc/clang",
+     .type = "OutOfMemory",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 95,
+     .anchors = "error: Killed signal\n"
+                "error: Killed (program\n"
+                "execute command: Killed\n"
+                "signal 9 [Killed]",
+     .regex =
+         R"(^[^\s:]+: (?:(?:fatal|internal compiler) )?error: (?<msg>Killed (?:signal terminated program|\(program) .+|unable to execute command: Killed|\S+ terminated with signal 9 \[Killed\]))",
+     .matches = "gcc: fatal error: Killed signal terminated program cc1\n"
+                "x86_64-linux-gnu-g++-12: fatal error: Killed signal terminated program cc1plus\n"
+                "c++: internal compiler error: Killed (program cc1plus)\n"
+                "clang: error: unable to execute command: Killed\n"
+                "collect2: fatal error: ld terminated with signal 9 [Killed]",
+     .rejects = "gcc: fatal error: no input files\n"
+                "clang: error: unable to execute command: Segmentation fault (core dumped)\n"
+                "collect2: fatal error: ld terminated with signal 11 [Segmentation fault]"},
     {.id = "ld.gold",
      .tool = "gold",
      .type = "LinkError",

@@ -131,6 +131,29 @@ inline constexpr Rule
              .rejects =
                  "docker: error response from daemon: driver failed programming external connectivity on "
                  "endpoint cart: bind for 0.0.0.0:8080 failed: port is "},
+            // Not run here; the form is that of Go's net/http in the daemon's answer.
+            {.id = "docker.network",
+             .tool = "docker",
+             .type = "NetworkError",
+             .klass = Class::infra,
+             .role = Role::cause,
+             .rank = 92,
+             .anchors = "Error response from daemon",
+             .regex = R"(^(?!time=)(?<msg>.*Error response from daemon: (?:Get|Head) \S+: )"
+                      R"((?:net/http: |dial tcp|read tcp|EOF|unexpected EOF|context deadline|)"
+                      R"(received unexpected HTTP status: 5).*))",
+             .matches =
+                 "Error response from daemon: Get \"https://cart.example/v2/\": net/http: TLS handshake "
+                 "timeout\n"
+                 "docker: Error response from daemon: Get \"https://cart.example/v2/\": dial tcp "
+                 "192.0.2.1:443: "
+                 "i/o timeout.\n"
+                 "Error response from daemon: Head \"https://cart.example/v2/total/manifests/1\": received "
+                 "unexpected HTTP status: 500 Internal Server Error",
+             .rejects =
+                 "Error response from daemon: Get \"https://cart.example/v2/\": x509: certificate signed by "
+                 "unknown authority\n"
+                 "Error response from daemon: Get \"https://cart.example/v2/\": unauthorized"},
             {.id = "docker.pull",
              .tool = "docker",
              .type = "ImagePullError",

@@ -228,6 +228,22 @@ inline constexpr Rule jvm[] = {
                 "> Could not resolve all files for configuration ':app:compileClasspath'.",
      .rejects = "note: the documentation explains what \"> Process 'command 'sh'' finished with non-zero "
                 "exit value 3\" means"},
+    // Not run here; the form is that of Gradle's HttpErrorStatusCodeException.
+    {.id = "gradle.status",
+     .tool = "gradle",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 93,
+     .anchors = "Received status code",
+     .regex =
+         R"(^\s*> (?<msg>Could not (?:GET|HEAD) '[^']+'\. Received status code (?:429|5\d\d) from server.*))",
+     .matches =
+         "      > Could not GET 'https://maven.example/cart-1.pom'. Received status code 503 from server: "
+         "Service Unavailable",
+     .rejects =
+         "      > Could not GET 'https://maven.example/cart-1.pom'. Received status code 401 from server: "
+         "Unauthorized"},
     {.id = "gradle.test",
      .tool = "gradle",
      .type = "TestFailure",

@@ -691,6 +691,20 @@ inline constexpr Rule python[] = {
          "/simple/cart/",
      .rejects = "note: the documentation explains what \"WARNING: Retrying (Retry(total=0, connect=None, "
                 "read=None, redirect=None, status=None)) after connect"},
+    // Not run here; the form is that of pip's vendored urllib3 and requests.
+    {.id = "pip.timeout",
+     .tool = "pip",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 92,
+     .anchors = "^pip._vendor.",
+     .regex = R"(^(?<msg>pip\._vendor\.[\w.]+\.(?:ReadTimeout|ConnectTimeout|ConnectionError|ProtocolError|)"
+              R"(NewConnectionError|MaxRetryError|ChunkedEncodingError|IncompleteRead)(?:Error)?: .+))",
+     .block = Block::traceback,
+     .matches = "pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(host='cart.example', "
+                "port=443): Read timed out.",
+     .rejects = "pip._vendor.packaging.version.InvalidVersion: Invalid version: 'cart'"},
     {.id = "pip.usage",
      .tool = "pip",
      .type = "PipError",

@@ -17,6 +17,51 @@ TEST_CASE("GitLab: a job that took too long is a time-out that another try may m
   CHECK(diagnosis.retryable);
 }
 
+TEST_CASE("what the network did to docker, pip, gradle and gcc's memory is infrastructure") {
+  struct Sample {
+    const char* log;
+    const char* type;
+  };
+  for (const Sample& sample : {
+           Sample{"Error response from daemon: Get \"https://registry.example/v2/\": net/http: TLS handshake "
+                  "timeout\n",
+                  "NetworkError"},
+           Sample{"docker: Error response from daemon: Get \"https://registry.example/v2/\": dial tcp "
+                  "192.0.2.1:443: i/o timeout.\n",
+                  "NetworkError"},
+           Sample{"Error response from daemon: Head "
+                  "\"https://registry.example/v2/library/cart/manifests/1\": "
+                  "received unexpected HTTP status: 500 Internal Server Error\n",
+                  "NetworkError"},
+           Sample{"ERROR: Exception:\nTraceback (most recent call last):\n"
+                  "  File \"/usr/lib/python3/dist-packages/pip/_vendor/urllib3/response.py\", line 438, in "
+                  "_error_catcher\n    yield\n"
+                  "pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(host='pypi.example', "
+                  "port=443): Read timed out.\n",
+                  "NetworkError"},
+           Sample{
+               "* What went wrong:\nExecution failed for task ':compileJava'.\n"
+               "> Could not resolve all files for configuration ':compileClasspath'.\n"
+               "   > Could not resolve shop:cart:1.\n"
+               "      > Could not GET 'https://maven.example/shop/cart/1/cart-1.pom'. Received status code "
+               "503 from server: Service Unavailable\n\n* Try:\n> Run with --info\n",
+               "NetworkError"},
+           Sample{"c++: fatal error: Killed signal terminated program cc1plus\ncompilation terminated.\n"
+                  "make: *** [Makefile:3: cart.o] Error 1\n",
+                  "OutOfMemory"},
+           Sample{"x86_64-linux-gnu-gcc-12: fatal error: Killed signal terminated program cc1\n"
+                  "compilation terminated.\n",
+                  "OutOfMemory"},
+       }) {
+    CAPTURE(sample.log);
+    const auto diagnosis = explain(sample.log);
+    REQUIRE(diagnosis.cause() != nullptr);
+    CHECK(diagnosis.cause()->type == sample.type);
+    CHECK(to_string(diagnosis.cause()->klass) == "infra");
+    CHECK(diagnosis.retryable);
+  }
+}
+
 TEST_CASE("an exception of any name is the cause where a traceback ends with it") {
   const auto diagnosis = explain(
       "loading\n"
