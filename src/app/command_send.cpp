@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <initializer_list>
+#include <system_error>
 #include <utility>
 
 namespace cicd::app {
@@ -36,6 +38,16 @@ std::optional<report::Report> recorded_report(const Session& session, const ci::
   return *std::move(parsed);
 }
 
+// The log among the words that stand beside the options: of several the first that is a file, since an
+// unknown option leaves its value there.
+std::string log_among(const std::vector<std::string>& operands) {
+  for (const auto& operand : operands) {
+    std::error_code ignored;
+    if (std::filesystem::exists(operand, ignored)) return operand;
+  }
+  return operands.front();
+}
+
 Subject find_subject(const Session& session, const ci::RunContext& context) {
   Subject subject;
   if (auto record = load_record(session.spool_directory(), job_key(context, session.world.directory),
@@ -44,13 +56,13 @@ Subject find_subject(const Session& session, const ci::RunContext& context) {
     if (subject.recorded) subject.record = std::move(record);
   }
   const auto& operands = session.arguments.operands;
-  if (!operands.empty()) subject.log = operands.front();
+  if (!operands.empty()) subject.log = log_among(operands);
   if (subject.recorded || !operands.empty()) return subject;
   if (const auto candidates = ci::log_candidates(session.world.env); !candidates.empty()) {
     subject.log = candidates.front().string();
     session.say_more("no log was given; reading " + subject.log);
   } else {
-    session.say_more(
+    session.say(
         "no log was given and none was found: the report goes out without one (cicd-report send LOG)");
   }
   return subject;
