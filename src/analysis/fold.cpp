@@ -167,9 +167,9 @@ std::string without_made_up_name(std::string_view path) {
   return std::string(path);
 }
 
-}  // namespace
-
-std::string short_paths(std::string_view text) {
+// `text` with every absolute path in it as `of_path` says.
+template <typename OfPath>
+std::string with_paths(std::string_view text, OfPath of_path) {
   const auto in_path = [](char c) {
     return letter(c) || digit(c) || std::string_view("/._-+@~\\").find(c) < 8;
   };
@@ -182,13 +182,25 @@ std::string short_paths(std::string_view text) {
     std::size_t end = i;
     while (end < text.size() && in_path(text[end]))
       ++end;
-    const std::string path = without_made_up_name(text.substr(i, end - i));
-    const std::size_t last = path.rfind('/');
-    const std::size_t above = last == 0 ? 0 : path.rfind('/', last - 1);
-    out += path.substr(above == std::string::npos ? 0 : above);
+    out += of_path(text.substr(i, end - i));
     i = end;
   }
   return out;
+}
+
+}  // namespace
+
+std::string lasting_paths(std::string_view text) {
+  return with_paths(text, without_made_up_name);
+}
+
+std::string short_paths(std::string_view text) {
+  return with_paths(text, [](std::string_view whole) {
+    const std::string path = without_made_up_name(whole);
+    const std::size_t last = path.rfind('/');
+    const std::size_t above = last == 0 ? 0 : path.rfind('/', last - 1);
+    return path.substr(above == std::string::npos ? 0 : above);
+  });
 }
 
 std::uint64_t shape_of(std::string_view text) {

@@ -1,3 +1,4 @@
+#include "analysis/fold.hpp"
 #include "app/commands.hpp"
 #include "app/destinations.hpp"
 #include "app/exit_code.hpp"
@@ -68,11 +69,11 @@ Circumstances circumstances_of(const Session& session, const ci::RunContext& con
   result.succeeded = exit.success() || is_ignored(session, exit);
   result.told = result.succeeded ? analysis::Told::nothing : analysis::Told::failed;
   result.command = shell_line(words);
-  if (session.settings.has("script")) {
-    const auto first = process::first_command_of(session.settings.text("script"));
-    if (!first.empty()) result.command = first;
-  }
-  result.step = is_generated(context.step.text) ? result.command : context.step.text;
+  const auto script = session.settings.has("script") ? session.settings.text("script")
+                                                     : std::string(process::step_script(words));
+  if (const auto first = process::first_command_of(script); !first.empty()) result.command = first;
+  // The name of a step is part of its failure's fingerprint, so it holds nothing made up for this run.
+  result.step = is_generated(context.step.text) ? analysis::lasting_paths(result.command) : context.step.text;
   const auto& directory = session.world.directory;
   const auto top = context.workspace ? std::filesystem::path(context.workspace.text)
                                      : ci::read_git_directory(directory).top;

@@ -187,4 +187,18 @@ std::string first_command_of(const std::filesystem::path& path) {
   return first_command(text);
 }
 
+std::string_view step_script(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 6> shells = {"sh", "bash", "dash", "ash", "zsh", "ksh"};
+  if (words.size() < 2) return {};
+  const std::string_view program = words.front();
+  if (!among(shells, program.substr(program.rfind('/') + 1))) return {};
+  const bool only_flags = std::all_of(words.begin() + 1, words.end() - 1, [](std::string_view word) {
+    return (word.starts_with('-') && word != "-c") || word == "pipefail";
+  });
+  const std::string_view last = words.back();
+  const auto directory = last.substr(0, last.rfind('/') + 1);
+  return only_flags && directory.starts_with('/') && directory.ends_with("/_temp/") ? last
+                                                                                    : std::string_view();
+}
+
 }  // namespace cicd::process

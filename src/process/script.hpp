@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cicd::process {
 
@@ -15,5 +16,9 @@ std::string first_command(std::string_view script);
 // The same for the file at `path`, of which at most 64 KiB are looked at. Empty also when it cannot be read
 // or is not a regular file.
 std::string first_command_of(const std::filesystem::path& path);
+
+// The script that a shell call among `words` is to run, when a runner wrote it for one step alone
+// (".../_temp/<uuid>.sh" of GitHub's and Azure's), its last word; empty when that is something else.
+std::string_view step_script(const std::vector<std::string>& words);
 
 }  // namespace cicd::process

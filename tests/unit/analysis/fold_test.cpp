@@ -33,6 +33,13 @@ TEST_CASE("fold: a UUID has one shape, whatever letters stand in its groups") {
   CHECK(fold("deadbeef-cafe-babe-face-feedfacebeads") == "deadbeef-cafe-babe-face-feedfacebeads");
 }
 
+TEST_CASE("lasting_paths: only what was made up in a directory for temporary files is left out") {
+  using cicd::analysis::lasting_paths;
+  CHECK(lasting_paths("sh -e /tmp/tmp.Xy3/run.sh --id 7") == "sh -e /tmp/*/run.sh --id 7");
+  CHECK(lasting_paths("sh /tmp/jenkins123.sh") == "sh /tmp/*.sh");
+  CHECK(lasting_paths("make -C /srv/cart/tmp/a 3") == "make -C /srv/cart/tmp/a 3");
+}
+
 TEST_CASE("fold: an address has one shape, whatever its digits") {
   for (const char* address : {"0x7ffd2b846a30", "0xcafe01", "0x1f", "0xA0"}) {
     CAPTURE(address);

@@ -49,3 +49,17 @@ TEST_CASE("a script file is read up to a limit, and only if it is one") {
   CHECK(first_command_of(fifo).empty());
   CHECK(first_command_of(directory.write("long.sh", std::string(70'000, '\n') + "make")).empty());
 }
+
+TEST_CASE("step_script: what a shell is to run, where runners put a step's script") {
+  using cicd::process::step_script;
+  const std::string script = "/home/runner/work/_temp/04a9.sh";
+  CHECK(step_script({"bash", "--noprofile", "--norc", "-eo", "pipefail", script}) == script);
+  CHECK(step_script({"/bin/sh", "-e", script}) == script);
+  CHECK(step_script({script}).empty());
+  CHECK(step_script({"sh", "-c", script}).empty());
+  CHECK(step_script({"sh", "build.sh", script}).empty());
+  CHECK(step_script({"pytest", "--junitxml", "/home/runner/work/_temp/report.xml"}).empty());
+  CHECK(step_script({"bash", "/srv/cart/build.sh"}).empty());
+  CHECK(step_script({"bash", "_temp/build.sh"}).empty());
+  CHECK(step_script({}).empty());
+}
