@@ -49,6 +49,7 @@ RunContext detect(const Env& env, const DetectOptions& options) {
   if (const auto* const provider = detect_provider(env)) {
     context.provider = {std::string(provider->id), std::string(recognised_by(*provider, env))};
     apply_rules(*provider, env, context);
+    if (context.branch.text == context.tag.text) context.branch = {};  // some name a tag's build so, too
   }
   if (is_actions(context.provider)) {
     read_actions_runner(env, options, context);
