@@ -115,11 +115,26 @@ bool take_timestamp(Cursor& cursor) {
   return true;
 }
 
-// `21:04:05  ` or, as time since the start, `00:00:04.123  `, of the Jenkins Timestamper
+// `21:04:05  ` or, as time since the start, `00:00:04.123  `, of the Jenkins Timestamper; `9:04:05 PM: ` of
+// Netlify; `[21:04:05.123] ` of Vercel; `[21:04:05]: ` of fastlane, with the `▸ ` of xcpretty behind it.
 bool take_clock(Cursor& cursor) {
-  if (!cursor.take_shape("00:00:00")) return false;
-  if (cursor.take(".") && cursor.digits() == 0) return false;
-  return cursor.take("  ");
+  const bool bracket = cursor.take("[");
+  if (!cursor.take_shape("00:00:00") && (bracket || !cursor.take_shape("0:00:00"))) return false;
+  const bool fraction = cursor.take(".");
+  if (fraction && cursor.digits() == 0) return false;
+  if (!bracket) return cursor.take("  ") || (!fraction && (cursor.take(" AM: ") || cursor.take(" PM: ")));
+  if (fraction) return cursor.take("] ");
+  if (!cursor.take("]: ")) return false;
+  cursor.take("▸ ");
+  return true;
+}
+
+// `[   21s] ` of the Open Build Service: seconds since the start.
+bool take_seconds(Cursor& cursor) {
+  if (!cursor.take("[")) return false;
+  while (cursor.take(" ")) {
+  }
+  return cursor.digits() > 0 && cursor.take("s] ");
 }
 
 // `ESC_bk;t=1700000000000BEL`
@@ -153,6 +168,8 @@ std::size_t ci_prefix(std::string_view line) {
     end = stamp.at();
   } else if (auto clock = cursor; take_clock(clock)) {
     end = clock.at();
+  } else if (auto seconds = cursor; take_seconds(seconds)) {
+    end = seconds.at();
   } else if (auto job = cursor; job.take_act_job()) {
     end = job.at();
   } else if (auto step = cursor; step.take_numbered_step()) {

@@ -19,7 +19,7 @@ inline constexpr std::size_t longest_line = 4096;
 // (`[2024-01-01T00:00:00.000Z] `, `21:04:05  `), act on a terminal (`[workflow/job]   | `), Drone
 // (`[step:12] `), Woodpecker (`[step:L12:3s] `), GitLab runner (`2024-01-01T00:00:00.000000Z 00O `, and
 // `section_start:…` lines), Buildkite agent (`ESC_bk;t=1700000000000BEL`), Taskcluster (`[task
-// 2024-01-01T00:00:00.000Z] `).
+// 2024-01-01T00:00:00.000Z] `), Netlify, Vercel, fastlane, Open Build Service (ci_prefix.cpp).
 std::string normalise(std::string_view raw, std::size_t max_bytes = longest_line);
 
 // The same for a text of any number of lines that no CI system wrote: nothing is cut off, timestamps stay,

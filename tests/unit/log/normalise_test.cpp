@@ -61,6 +61,11 @@ TEST_CASE("CI timestamps go") {
   CHECK(normalise("\x1b[33m[build:3]\x1b[0m \x1b[31mred") == "red");
   CHECK(normalise("21:04:05  jenkins") == "jenkins");
   CHECK(normalise("00:00:04.123  jenkins") == "jenkins");
+  CHECK(normalise("9:04:05 PM: netlify") == "netlify");
+  CHECK(normalise("[21:04:05.123] vercel") == "vercel");
+  CHECK(normalise("[21:04:05]: fastlane") == "fastlane");
+  CHECK(normalise("[21:04:05]: ▸ xcpretty") == "xcpretty");
+  CHECK(normalise("[   21s] obs") == "obs");
   CHECK(normalise("build\tRun tests\t2024-01-01T00:00:00.1234567Z FAILED") == "FAILED");
   CHECK(normalise("build\tRun tests\t\xEF\xBB\xBF"
                   "2024-01-01T00:00:00Z FAILED") == "FAILED");
@@ -80,6 +85,8 @@ TEST_CASE("times that the tool wrote itself stay") {
   CHECK(normalise("[12:30] x") == "[12:30] x");
   CHECK(normalise("[build:L3] x") == "[build:L3] x");
   CHECK(normalise("21:04:05 tool") == "21:04:05 tool");
+  CHECK(normalise("[21:04:05] gulp") == "[21:04:05] gulp");
+  CHECK(normalise("[21s]x") == "[21s]x");
   CHECK(normalise("[INFO]   | total | 3 |") == "[INFO]   | total | 3 |");
   CHECK(normalise("[ci/build]   ❌  Failure - Main make") == "[ci/build]   ❌  Failure - Main make");
 }
