@@ -23,8 +23,9 @@ double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const
   const bool sound =
       rule.role == Role::cause || (rule.role == Role::position && rule.rank >= least_sure_rank);
   const double sum = per_20_points_of_lead * lead + (sound ? 0 : without_known_tool);
-  const bool by_position = rule.role == Role::position && !sound;
-  const double sure = std::min(1 / (1 + std::exp(-sum)), by_position ? most_by_position : 1.0);
+  // nor does a line explain that only says that something failed
+  const bool unexplained = rule.role == Role::cascade || (rule.role == Role::position && !sound);
+  const double sure = std::min(1 / (1 + std::exp(-sum)), unexplained ? most_by_position : 1.0);
   if (course.job_ok()) return std::min(sure, where_job_went_well);
   if (told == Told::failed) return sure;
   const bool failure_known = course.failed_end() != 0 && !course.went_on();
