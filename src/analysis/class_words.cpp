@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -73,8 +72,16 @@ bool is_chinese(std::string_view word) {
   return static_cast<unsigned char>(word.front()) >= 0x80;
 }
 
+// To check out is no check.
+void drop_check_out(std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 2> check_out{"check", "out"};
+  const auto at = std::search(words.begin(), words.end(), check_out.begin(), check_out.end());
+  if (at != words.end()) words.erase(at, at + 2);
+}
+
 // `text`: where words are looked for that no blanks part.
-void vote(Votes& votes, std::span<const std::string> words, std::string_view text, double weight) {
+void vote(Votes& votes, std::vector<std::string> words, std::string_view text, double weight) {
+  drop_check_out(words);
   for (std::size_t k = 0; k < votes.size(); ++k) {
     const auto& known = table[k].words;
     const bool voted = std::any_of(known.begin(), known.end(), [&](std::string_view word) {
@@ -96,7 +103,7 @@ void vote(Votes& votes, std::string_view text, double weight) {
     if (end > i) words.push_back(lower.substr(i, end - i));
     i = std::max(end, i + 1);
   }
-  vote(votes, words, lower, weight);
+  vote(votes, std::move(words), lower, weight);
 }
 
 // A script's own name says more than the directories it stands in ("test/compile-styles.sh").

@@ -114,6 +114,12 @@ SafeText name_of(const RuleSet& rules, const TestName& test, const SafeLog& safe
   const auto rest = !part ? std::nullopt : rules.match(test.part_rule, part->text.str());
   if (!rest) return name;
   if (rest->test.empty()) return in_file(part_of(part->text, rest->file), name);
+  for (std::uint64_t number = test.line + 1; number < test.part_line; ++number) {
+    const auto title = safe.find(number);
+    const std::size_t begin = title ? title->text.str().find_first_not_of(' ') : std::string::npos;
+    if (begin == std::string::npos) continue;
+    name += SafeText(Constant(" ")) + title->text.part(begin, title->text.size() - begin);
+  }
   return name + SafeText(Constant(" ")) + part_of(part->text, rest->test);
 }
 

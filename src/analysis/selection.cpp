@@ -198,6 +198,10 @@ class Selector {
     for (const TestName& test : chosen_->tests) {
       lines.insert(test.line);
       if (test.part_line != 0) lines.insert(test.part_line);
+      if (test.part_line > test.line && test.part_line <= test.line + most_title_lines) {
+        for (std::uint64_t number = test.line + 1; number < test.part_line; ++number)
+          lines.insert(number);
+      }
     }
     Scan scan;
     for (const std::uint64_t number : lines) {

@@ -84,8 +84,10 @@ class Namer {
     const bool names = names_test(rule) && !named_in(engine_, hit.rule, text_of(hit.line)).test.empty();
     if (names) {
       TestName name{hit.line, hit.rule, 0, 0};
-      add_rest(name, rule);
+      const bool lists = rule.block == Block::indented && tools_.count(rule.tool) != 0;
+      if (!lists) add_rest(name, rule);
       push(name);
+      if (lists) add_listed(hit, rule);
     } else if (rule.klass == Class::test && tools_.count(rule.tool) != 0) {
       add_listed(hit, rule);
     } else if (framed_ != engine_.rules.size() && rule.tool == engine_.rules[framed_].tool) {
@@ -123,11 +125,18 @@ class Namer {
   }
   void add_rest(TestName& name, const Rule& rule) {
     if (tools_.count(rule.tool) == 0 || rule.block == Block::line) return;
-    const std::size_t next = texts_.index(name.line + 1);
-    if (next >= texts_.size()) return;
-    if (const auto locator = test_locator(engine_, texts_, next, rule.tool)) {
-      name.part_line = texts_.number(next);
-      name.part_rule = *locator;
+    std::size_t indent = 0;
+    for (std::uint64_t line = name.line + 1; line <= name.line + most_title_lines; ++line) {
+      const std::size_t at = texts_.index(line);
+      if (at >= texts_.size()) return;
+      const std::size_t deeper = texts_.text(at).find_first_not_of(' ');
+      if (deeper == std::string::npos || deeper <= indent) return;
+      indent = deeper;
+      if (const auto locator = test_locator(engine_, texts_, at, rule.tool)) {
+        name.part_line = line;
+        name.part_rule = *locator;
+        return;
+      }
     }
   }
   void add_listed(const RawHit& hit, const Rule& rule) {

@@ -34,12 +34,14 @@ struct TestReport {
 // The lines that name failing tests, by line; at most 1000.
 std::vector<TestReport> test_reports(const Evidence& evidence, Engine& engine, Texts& texts);
 
-// A failing test's name for the report: one line, or two that tell it together ("  1) cart" and "  adds
-// up:").
+constexpr std::uint64_t most_title_lines = 6;
+
+// A failing test's name for the report: one line, or some that tell it together ("  1) cart", "  total" and
+// "  adds up:", each indented deeper).
 struct TestName {
   std::uint64_t line = 0;
   std::uint32_t rule = 0;
-  std::uint64_t part_line = 0;  // the line that tells the rest of the name, or the test's file; 0: none
+  std::uint64_t part_line = 0;  // the line that tells the end of the name, or the test's file; 0: none
   std::uint32_t part_rule = 0;
 };
 

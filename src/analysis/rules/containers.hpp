@@ -356,8 +356,11 @@ inline constexpr Rule
              .role = Role::cause,
              .rank = 92,
              .anchors = "fatal: [\n"
-                        "FAILED! =>",
-             .regex = R"(^fatal: \[(?<host>[^\]]+)\]: (?:FAILED|UNREACHABLE)! => (?<msg>.+))",
+                        "FAILED! =>\n"
+                        "Ansible return code",
+             .regex =
+                 R"(^\s*(?:fatal: \[(?<host>[^\]]+)\]: (?:FAILED|UNREACHABLE)! => (?<msg>.+)|(?:CRITICAL|ERROR) +(?<msg>Ansible return code was .+)))",
+             .block = Block::indented,
              .matches =
                  "fatal: [localhost]: FAILED! => {\"changed\": true, \"cmd\": [\"sh\", \"-c\", \"echo no "
                  "price for "
@@ -426,8 +429,7 @@ inline constexpr Rule
                         "nknown instruction: \n"
                         "failed to read dockerfile\n"
                         "Cannot locate specified Docker",
-             .regex =
-                 R"((?<msg>unable to prepare context: .+|.*(?:[Dd]ockerfile parse error|Unknown instruction|unknown instruction: |failed to read dockerfile|Cannot locate specified Dockerfile|dockerfile parse error).*))",
+             .regex = R"((?<msg>unable to prepare context: .+|.*(?:[Dd]ockerfile parse error|Unknown instruction|unknown instruction: |failed to read dockerfile|Cannot locate specified Dockerfile|dockerfile parse error).*))",
              .matches =
                  "Error: building at STEP \"RNU \": Build error: Unknown instruction: \"RNU\" "
                  "&imagebuilder.Step{Env:[]string{\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/"
@@ -514,7 +516,7 @@ inline constexpr Rule
              .anchors = "exceeded its progress deadline\n"
                         "timed out waiting for the cond",
              .regex =
-                 R"(^error: (?<msg>deployment ".+" exceeded its progress deadline|timed out waiting for the condition.*))",
+                 R"(^\s*error: (?<msg>deployment ".+" exceeded its progress deadline|timed out waiting for the condition.*))",
              .matches = "error: deployment \"cart\" exceeded its progress deadline",
              .rejects =
                  "note: the documentation explains what \"error: deployment \"cart\" exceeded its progress "

@@ -14,15 +14,29 @@ inline constexpr Rule dotnet[] = {
      .anchors = "error CS\\d\n"
                 "error FS\\d\n"
                 "error BC\\d\n"
-                "error NU\\d\n"
                 "error NETSDK",
      .regex =
-         R"(^\s*(?:\d+>)?(?<file>[^()]+?)(?:\((?<line>\d+),(?<col>\d+)(?:,\d+,\d+)?\))?\s*: error (?<code>(?:CS|FS|BC|NU|NETSDK)\d+): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
+         R"(^\s*(?:\d+>)?(?<file>[^()]+?)(?:\((?<line>\d+),(?<col>\d+)(?:,\d+,\d+)?\))?\s*: error (?<code>(?:CS|FS|BC|NETSDK)\d+): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
      .matches = "Cart.cs(1,35): error CS0103: The name `totl' does not exist in the current context\n"
                 "Cart.cs(3,38): error CS0029: Cannot implicitly convert type `int' to `string'\n"
                 "/work/Cart.cs(12,5): error CS0103: The name 'total' does not exist in the current context "
                 "[/work/Cart.csproj]",
      .rejects = "Cart.cs(1,35): error CS0103"},
+    // Not run here; the form is that of NuGet, reference/errors-and-warnings.
+    {.id = "nuget",
+     .tool = "nuget",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = "error NU\\d",
+     .regex =
+         R"(^\s*(?:\d+>)?(?:(?<file>\S[^()]*?)\s*: )?error (?<code>NU\d+): (?<msg>.+?)(?: \[[^\]]+\])?$)",
+     .matches =
+         "/work/Cart.csproj : error NU1101: Unable to find package Total. No packages exist with this id "
+         "in source(s): nuget.org [/work/Cart.sln]\n"
+         "error NU1301: The local source '/work/packages' doesn't exist.",
+     .rejects = "Cart.cs(1,35): error CS0103: x"},
     // Not run here; the form is that of microsoft/vstest, console logger.
     {.id = "dotnet.test",
      .tool = "dotnet test",
@@ -84,11 +98,14 @@ inline constexpr Rule dotnet[] = {
      .klass = Class::config,
      .role = Role::cause,
      .rank = 88,
-     .anchors = "error MSB\\d\n"
+     .anchors = "rror MSB\\d\n"
                 "error MSBUILD\\d",
      .regex =
-         R"(^\s*(?:\d+>)?(?:(?<file>[^():]+?)(?:\((?<line>\d+),(?<col>\d+)\))?\s*: |MSBUILD\s*: )error (?<code>(?:MSB\d{4}|MSBUILD\d+)): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
-     .matches = "MSBUILD: error MSBUILD0000: Project file 'shop.csproj' not found.",
+         R"(^(?:##\[error\])?\s*(?:\d+>)?(?:(?<file>(?:[A-Z]:)?[^:]+?)(?:\((?<line>\d+),(?<col>\d+)\))?\s*: |MSBUILD\s*: )[Ee]rror (?<code>(?:MSB\d{4}|MSBUILD\d+)): (?<msg>.+?)(?: \[(?<proj>[^\]]+)\])?$)",
+     .matches =
+         "MSBUILD: error MSBUILD0000: Project file 'shop.csproj' not found.\n"
+         "##[error]C:\\Program Files (x86)\\Cart.targets(16,3): Error MSB4019: The imported project was "
+         "not found.",
      .rejects = "note: the documentation explains what \"MSBUILD: error MSBUILD0000: Project file "
                 "'shop.csproj' not found.\" means"},
     {.id = "nunit",

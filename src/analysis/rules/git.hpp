@@ -88,14 +88,20 @@ inline constexpr Rule git[] = {
                 "fatal: reference is not\n"
                 "fatal: remote error\n"
                 "fatal: Unable to find current\n"
-                "fatal: Fetched in submodule\n"
+                "Fetched in submodule path\n"
+                "unadvertised object\n"
                 "fatal: No url found\n"
                 "does not appear to be a git",
      .regex =
-         R"(^(?:##\[error\])?fatal: (?<msg>(?:repository '.+' (?:does not exist|not found)|unable to access '.+|[Cc]ouldn't find remote ref .+|clone of '.+' into submodule path .+|[Cc]ould not read (?:from remote repository|Username for|Password for).*|Authentication failed for .+|the remote end hung up unexpectedly|early EOF|fetch-pack: .+|unable to look up .+|protocol error: .+|reference is not a tree: .+|remote error: .+|Unable to find current .*revision in submodule.*|Fetched in submodule path .+|No url found for submodule path .+|'.+' does not appear to be a git repository)))",
+         R"(^\s*(?:##\[error\])?(?:error: (?=Server does)|fatal: |(?=Fetched in ))(?<msg>(?:Server does not allow request for unadvertised object.*|repository '.+' (?:does not exist|not found)|unable to access '.+|[Cc]ouldn't find remote ref .+|clone of '.+' into submodule path .+|[Cc]ould not read (?:from remote repository|Username for|Password for).*|Authentication failed for .+|the remote end hung up unexpectedly|early EOF|fetch-pack: .+|unable to look up .+|protocol error: .+|reference is not a tree: .+|remote error: .+|Unable to find current .*revision in submodule.*|Fetched in submodule path .+|No url found for submodule path .+|'.+' does not appear to be a git repository)))",
      .matches =
          "fatal: clone of '/tmp/work/git/none.git' into submodule path '/tmp/work/git/sub/total' failed\n"
-         "fatal: couldn't find remote ref release",
+         "fatal: couldn't find remote ref release\n"
+         "error: Server does not allow request for unadvertised object "
+         "6047713aff39dc8a9f94952ecf3b136223605eec\n"
+         "Fetched in submodule path 'total', but it did not contain 6047713aff39. Direct fetching of that "
+         "commit "
+         "failed.",
      .rejects = "note: the documentation explains what \"fatal: clone of '/tmp/work/git/none.git' into "
                 "submodule path '/tmp/work/git/sub/total' failed\" means"},
     {.id = "git.usage",

@@ -212,6 +212,21 @@ inline constexpr Rule go[] = {
                 "cart.go:46: missing argument for Fatalf(\"%d\"): format reads arg 2, have only 1 args",
      .rejects = "./cart.go:9:14: undefined: totl\n"
                 "./cart.go:9:14: undefined: totl (compile)"},
+    // Not run here; the forms are those of golangci-lint, pkg/commands.
+    {.id = "golangci.run",
+     .tool = "golangci-lint",
+     .type = "LintError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "Error: can't load config\n"
+                "\"Running error: \n"
+                "Can't read config: ",
+     .regex =
+         R"re(^\s*(?:(?:level=error |ERRO ).*?msg="(?<msg>(?:Running error|Can't read config): .+)"|Error: (?<msg>can't load config: .+)))re",
+     .matches = "Error: can't load config: unsupported version of the configuration: \"\"\n"
+                "level=error msg=\"Running error: context loading failed: no go files to analyze\"",
+     .rejects = "level=warning msg=\"Running error: \""},
     {.id = "go.generate",
      .tool = "go generate",
      .type = "CommandNotFound",

@@ -13,7 +13,7 @@ inline constexpr Rule javascript[] = {
      .rank = 50,
      .anchors = "npm ERR! code\n"
                 "npm error code",
-     .regex = R"(^npm (?:ERR!|error) code (?<code>(?!ELIFECYCLE)[A-Z][A-Z_0-9]+))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) code (?<code>(?!ELIFECYCLE)[A-Z][A-Z_0-9]+))",
      .block = Block::indented,
      .matches = "npm error code ERESOLVE\n"
                 "npm error code E404\n"
@@ -40,8 +40,8 @@ inline constexpr Rule javascript[] = {
                 "npm ERR! enoent\n"
                 "npm error enoent\n"
                 "npm ERR! cb()",
-     .regex =
-         R"(^npm (?:ERR!|error) (?<msg>(?:Cannot read|Unsupported engine|notarget|404 |network |request to|Invalid|EACCES|lock file|enoent|cb\(\)|syscall|Tracker).*))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?<msg>(?:Cannot read|Unsupported engine|notarget|404 |)"
+              R"(network |request to|Invalid|EACCES|lock file|enoent|cb\(\)|syscall|Tracker).*))",
      .matches = "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, "
                 "open '/tmp/work/npm-empty/package.json'\n"
                 "npm error enoent",
@@ -58,7 +58,7 @@ inline constexpr Rule javascript[] = {
                 "npm error command failed\n"
                 "Exit status",
      .regex =
-         R"(^npm (?:ERR!|error) (?<msg>code ELIFECYCLE|Failed at the .+ script.*|command failed|.*Exit status \d+))",
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?<msg>code ELIFECYCLE|Failed at the .+ script.*|command failed|.*Exit status \d+))",
      .matches = "npm ERR! code ELIFECYCLE\n"
                 "npm error command failed",
      .rejects = "note: the documentation explains what \"npm ERR! code ELIFECYCLE\" means"},
@@ -70,7 +70,7 @@ inline constexpr Rule javascript[] = {
      .rank = 2,
      .anchors = "npm ERR! \n"
                 "npm error ",
-     .regex = R"(^npm (?:ERR!|error) .*(?:A complete log of this run|_logs|npm-debug\.log))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) .*(?:A complete log of this run|_logs|npm-debug\.log))",
      .matches = "npm error A complete log of this run can be found in: "
                 "/tmp/work/home/.npm/_logs/2026-11-21T23_56_18_495Z-debug-0.log\n"
                 "npm error /tmp/work/home/.npm/_logs/2026-11-21T23_56_13_292Z-eresolve-report.txt\n"
@@ -115,7 +115,7 @@ inline constexpr Rule javascript[] = {
      .rank = 78,
      .anchors = "➤ YN0",
      .regex =
-         R"(➤ (?<code>YN00(?:0[1-9]|[1-9]\d)): .*(?<msg>(?:Error|error|doesn.t|couldn.t|failed|would have been modified|can.t).*))",
+         R"(➤ (?<code>YN00(?:0[1-9]|[1-9]\d)): .*(?<msg>(?:Error|error|doesn.t|couldn.t|failed|would have been (?:modified|created)|can.t).*))",
      .matches = "➤ YN0028: │ The lockfile would have been modified by this install, which is explicitly "
                 "forbidden.",
      .rejects = "➤ YN0028: │ The lockfile would h"},
@@ -584,7 +584,7 @@ inline constexpr Rule javascript[] = {
      .anchors = "code E404\n"
                 "code ETARGET\n"
                 "code ENOVERSIONS",
-     .regex = R"(^npm (?:ERR!|error) code (?<code>E404|ETARGET|ENOVERSIONS))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) code (?<code>E404|ETARGET|ENOVERSIONS))",
      .block = Block::indented,
      .matches = "npm error code E404",
      .rejects = "note: the documentation explains what \"npm error code E404\" means"},
@@ -602,7 +602,8 @@ inline constexpr Rule javascript[] = {
                 "code EUNSUPPORTED\n"
                 "code EINVALIDPACKAGE",
      .regex =
-         R"(^npm (?:ERR!|error) code (?<code>EJSONPARSE|EBADENGINE|EBADPLATFORM|ENOTSUP|EUSAGE|EUNSUPPORTEDPROTOCOL|EINVALIDPACKAGENAME))",
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) code (?<code>EJSONPARSE|EBADENGINE|EBADPLATFORM|ENOTSUP|)"
+         R"(EUSAGE|EUNSUPPORTEDPROTOCOL|EINVALIDPACKAGENAME))",
      .matches = "npm error code EBADENGINE\n"
                 "npm error code EUSAGE",
      .rejects = "note: the documentation explains what \"npm error code EBADENGINE\" means"},
@@ -617,7 +618,8 @@ inline constexpr Rule javascript[] = {
                 "can only install\n"
                 "Could not read package.json",
      .regex =
-         R"(^npm (?:ERR!|error) (?<msg>Missing script: .+|No workspaces found.+|`npm ci` can only install .+|.*The `npm ci` command can only install .+|.*Could not read package\.json.*|.*package\.json and package-lock\.json .+ (?:are not in sync|in sync)\..*))",
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?<msg>Missing script: .+|No workspaces found.+|)"
+         R"(`npm ci` can only install .+|.*The `npm ci` command can only install .+|.*Could not read package\.json.*|.*package\.json and package-lock\.json .+ (?:are not in sync|in sync)\..*))",
      .matches = "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, "
                 "open '/tmp/work/npm-empty/package.json'\n"
                 "npm error Missing script: \"deploy\"",
@@ -640,7 +642,8 @@ inline constexpr Rule javascript[] = {
                 "code E5\\d\\d\n"
                 "code E429",
      .regex =
-         R"(^npm (?:ERR!|error) code (?<code>ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|UNABLE_TO_\w+|SELF_SIGNED\w*|CERT_\w+|E5\d\d|E429))",
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) code (?<code>ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|)"
+         R"(EAI_AGAIN|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|UNABLE_TO_\w+|SELF_SIGNED\w*|CERT_\w+|E5\d\d|E429))",
      .matches = "npm error code ECONNREFUSED",
      .rejects = "note: the documentation explains what \"npm error code ECONNREFUSED\" means"},
     // Not run here; the form is that of npm/cli, error messages.
@@ -654,7 +657,7 @@ inline constexpr Rule javascript[] = {
                 "code E403\n"
                 "code ENEEDAUTH\n"
                 "code EOTP",
-     .regex = R"(^npm (?:ERR!|error) code (?<code>E401|E403|ENEEDAUTH|EOTP))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) code (?<code>E401|E403|ENEEDAUTH|EOTP))",
      .matches = "npm error code E401\n"
                 "npm ERR! code ENEEDAUTH",
      .rejects = "note: the documentation explains what \"npm error code E401\" means"},
@@ -668,7 +671,7 @@ inline constexpr Rule javascript[] = {
                 "ERESOLVE could not\n"
                 "unable to resolve dependency",
      .regex =
-         R"(^npm (?:ERR!|error) (?:code )?(?:ERESOLVE )?(?<msg>unable to resolve dependency tree|could not resolve|Could not resolve dependency:.*))",
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?:code )?(?:ERESOLVE )?(?<msg>unable to resolve dependency tree|could not resolve|Could not resolve dependency:.*))",
      .matches = "npm error ERESOLVE unable to resolve dependency tree",
      .rejects = "note: the documentation explains what \"npm error ERESOLVE unable to resolve dependency "
                 "tree\" means"},
@@ -679,8 +682,8 @@ inline constexpr Rule javascript[] = {
      .role = Role::cause,
      .rank = 84,
      .anchors = "package.json",
-     .regex =
-         R"(^npm (?:ERR!|error) (?:enoent )?(?<msg>(?:Could not read package\.json|ENOENT: no such file or directory, open .*package\.json.*).*))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?:enoent )?(?<msg>(?:Could not read package\.json|)"
+              R"(ENOENT: no such file or directory, open .*package\.json.*).*))",
      .matches = "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, "
                 "open '/tmp/work/no-such-folder/package.json'\n"
                 "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, "
@@ -975,17 +978,34 @@ inline constexpr Rule javascript[] = {
      .rank = 88,
      .anchors = "Could not resolve \"\n"
                 "Could not resolve '\n"
-                "Rollup failed to resolve\n"
+                "failed to resolve import\n"
                 "is not exported by\n"
                 "Failed to resolve ",
-     .regex = R"(^(?:\[!\] )?(?:\(plugin [\w:-]+\) )?(?:RollupError: )?(?:\[[\w:-]+\] )?(?<msg>(?:)"
-              R"(Could not resolve ["\'`][^\x22\x27`]+.(?: from .(?<file>[^\x22\x27]+))?.*|)"
-              R"(Rollup failed to resolve import.+|".+" is not exported by ".+".*|Failed to resolve .+)))",
+     .regex =
+         R"(^(?:\[!\] |✖ .+?: )?(?:\(plugin [\w:-]+\) )?(?:(?:Rollup|ERR! )?Error: )?(?:\[[\w:-]+\]:? )?(?<msg>(?:)"
+         R"(Could not resolve ["\'`][^\x22\x27`]+.(?: from .(?<file>[^\x22\x27]+))?.*|)"
+         R"(Roll(?:up|down) failed to resolve import \x22[^\x22]+\x22 from \x22(?<file>[^\x22]+)\x22.*|)"
+         R"(".+" is not exported by ".+".*|Failed to resolve .+)))",
      .block = Block::indented,
      .matches = "[!] RollupError: Could not resolve \"./total.js\" from \"main.js\"\n"
-                "Could not resolve \"./total\" from \"main.js\"",
+                "Could not resolve \"./total\" from \"main.js\"\n"
+                "[vite]: Rollup failed to resolve import \"./total.js\" from \"/work/cart.js\".\n"
+                "Error: [vite]: Rollup failed to resolve import \"./total.js\" from \"/work/cart.js\".",
      .rejects = "[!] RollupError: main.js (1:9): \"total\" is not exported by \"total.js\", imported by "
                 "\"main.js\"."},
+    // Not run here; the form is that of tauri-cli.
+    {.id = "tauri",
+     .tool = "tauri",
+     .type = "BundleError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 84,
+     .anchors = "failed to bundle project",
+     .regex = R"(^\s*Error:? (?:\[\w+\] )?(?<msg>failed to bundle project\b.*))",
+     .block = Block::indented,
+     .matches = "       Error failed to bundle project: path matching icons/cart.icns not found.\n"
+                "Error: failed to bundle project",
+     .rejects = "info failed to bundle project"},
     {.id = "rollup.place",
      .tool = "rollup",
      .type = "BundleError",
@@ -1302,7 +1322,7 @@ inline constexpr Rule javascript[] = {
      .rank = 14,
      .anchors = "npm error command sh\n"
                 "npm ERR! command sh",
-     .regex = R"(^npm (?:ERR!|error) command sh -c .)",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) command sh -c .)",
      .matches = "npm error command sh -c node ./check-toolchain.js",
      .rejects = "npm error command failed"},
     // What stands below that.
@@ -1313,7 +1333,7 @@ inline constexpr Rule javascript[] = {
      .role = Role::position,
      .rank = 74,
      .regex =
-         R"(^npm (?:ERR!|error) (?<msg>(?!A complete log|gyp |node-pre-gyp |prebuild|> |node:|npm |/|\(|at )\S.{8,}))",
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?<msg>(?!A complete log|gyp |node-pre-gyp |prebuild|> |node:|npm |/|\(|at )\S.{8,}))",
      .matches = "npm error cart-native needs libcart 8.15 or newer, found none",
      .rejects = "npm error gyp info it worked if it ends with ok"},
     {.id = "ava.timeout",
@@ -1491,7 +1511,7 @@ inline constexpr Rule javascript[] = {
      .rank = 12,
      .anchors = "npm error Lifecycle\n"
                 "npm ERR! Lifecycle",
-     .regex = R"(^npm (?:ERR!|error) (?<msg>Lifecycle script .*))",
+     .regex = R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?<msg>Lifecycle script .*))",
      .matches = "npm error Lifecycle script `lint` failed with error:",
      .rejects = "npm error command failed"},
     // What the script of a workspace wrote last, above that.

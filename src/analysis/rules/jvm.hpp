@@ -41,8 +41,10 @@ inline constexpr Rule jvm[] = {
      .role = Role::cause,
      .rank = 92,
      .anchors = "^e: /\n"
+                "^e: C:/\n"
                 "^e: file:",
-     .regex = R"(^e: (?:file://)?(?<file>[^\s:]+):(?: \(|)(?<line>\d+)(?:, |:)(?<col>\d+)\)?:? (?<msg>.+))",
+     .regex =
+         R"(^e: (?:file:///?(?=[A-Z]:)|file://)?(?<file>(?:[A-Z]:)?[^\s:]+):(?: \(|)(?<line>\d+)(?:, |:)(?<col>\d+)\)?:? (?<msg>.+))",
      .block = Block::compiler,
      .matches = "e: file:///work/src/Cart.kt:12:5 Unresolved reference: total\n"
                 "e: /work/src/Cart.kt: (12, 5): Unresolved reference: total",
@@ -162,10 +164,11 @@ inline constexpr Rule jvm[] = {
                 "After correcting the problems\n"
                 "To see the full stack trace of\n"
                 "mvn <args> -rf\n"
+                "] Please refer to\n"
                 "Re-run Maven\n"
                 "For more information about the errors",
      .regex =
-         R"(^\[ERROR\] (?:\[Help \d\]|Re-run Maven|For more information about|To see the full stack trace|After correcting the problems|  mvn <args>))",
+         R"(^\[ERROR\] (?:\[Help \d\]|Please refer to|Re-run Maven|For more information about|To see the full stack trace|After correcting the problems|  mvn <args>))",
      .matches =
          "[ERROR] After correcting the problems, you can resume the build with the command\n"
          "[ERROR]   mvn <args> -rf :cart\n"
@@ -200,9 +203,11 @@ inline constexpr Rule jvm[] = {
      .klass = Class::config,
      .role = Role::cascade,
      .rank = 40,
-     .anchors = "Execution failed for task",
-     .regex = R"(^Execution failed for task '(?<task>[^']+)')",
+     .anchors = "Execution failed for task\n"
+                "> A failure occurred",
+     .regex = R"(^(?:Execution failed for task '(?<task>[^']+)'|\s*> A failure occurred while ))",
      .matches = "Execution failed for task ':check2'.\n"
+                "   > A failure occurred while executing cart.Total\n"
                 "Execution failed for task ':shell'.\n"
                 "Execution failed for task ':app:compileJava'.",
      .rejects = "note: the documentation explains what \"Execution failed for task ':check2'.\" means"},
@@ -215,17 +220,30 @@ inline constexpr Rule jvm[] = {
      .anchors = "> Could not\n"
                 "> Compilation failed\n"
                 "> There were failing\n"
-                "> A failure occurred\n"
                 "> Process \n"
                 "> Cannot \n"
                 "> Failed to\n"
                 "> Unresolved\n"
-                "> Formatting viol",
+                "> Formatting viol\n"
+                "> Manifest merger\n"
+                "> Android resource\n"
+                "> SDK location\n"
+                "> Inconsistent JVM\n"
+                "(current target is\n"
+                "> Duplicate class \n"
+                "> Lint found\n"
+                "> Keystore file\n"
+                "> No toolchains\n"
+                "> Java heap",
      .regex =
-         R"(^\s*> (?<msg>(?:Could not|Compilation failed|There were failing|A failure occurred|Process |Cannot |Failed to|Unresolved|Formatting violations).*))",
-     .matches = "> Process 'command 'sh'' finished with non-zero exit value 3\n"
-                "> Could not find test.example:total:1.0.\n"
-                "> Could not resolve all files for configuration ':app:compileClasspath'.",
+         R"(^\s*> (?<msg>(?:Could not|Compilation failed|There were failing|Process |Cannot |Failed to|Unresolved|Formatting violations|Manifest merger failed|Android resource|SDK location|Inconsistent JVM|'.+' task \(current target is|Duplicate class|Lint found|Keystore file|No toolchains|Java heap).*))",
+     .matches =
+         "> Process 'command 'sh'' finished with non-zero exit value 3\n"
+         "> Could not find test.example:total:1.0.\n"
+         "> Could not resolve all files for configuration ':app:compileClasspath'.\n"
+         "> Manifest merger failed with multiple errors, see logs\n"
+         "> 'compileJava' task (current target is 17) and 'compileKotlin' task (current target is 1.8) jvm "
+         "target compatibility should be set to the same Java version.",
      .rejects = "note: the documentation explains what \"> Process 'command 'sh'' finished with non-zero "
                 "exit value 3\" means"},
     // Not run here; the form is that of Gradle's HttpErrorStatusCodeException.
@@ -256,6 +274,32 @@ inline constexpr Rule jvm[] = {
      .matches = "CartTest > total() FAILED",
      .rejects = "> Task :test FAILED\n"
                 "\tTask \"Csc\" execution -- FAILED"},
+    {.id = "gradle.script",
+     .tool = "gradle",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "  ^ Unresolved\n"
+                "  ^ Expecting\n"
+                "  ^ Type mismatch",
+     .regex = R"(^\s{2,}\^ (?<msg>(?:Unresolved|Expecting|Type mismatch).*))",
+     .matches = "               ^ Unresolved reference: kotlinOptions",
+     .rejects = "note: ^ Unresolved reference"},
+    // Not run here; the form is that of AAPT2 as the Android Gradle plugin passes it on.
+    {.id = "aapt",
+     .tool = "aapt",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 90,
+     .anchors = ": AAPT: error: ",
+     .regex =
+         R"(^\s*(?:ERROR: ?)?(?<file>(?:[A-Z]:)?[^:]+):(?<line>\d+)(?::(?<col>\d+)[\d:-]*)?: AAPT: error: (?<msg>.+))",
+     .matches =
+         "     /work/app/src/main/AndroidManifest.xml:57:9-62:61: AAPT: error: resource string/cart (aka "
+         "shop:string/cart) not found.",
+     .rejects = "note: AAPT: error: is what it prints"},
     {.id = "gradle.fail",
      .tool = "gradle",
      .type = "GradleError",

@@ -110,6 +110,18 @@ inline constexpr Rule other_languages[] = {
      .matches = "== Compilation error in file lib/shop.ex ==",
      .rejects =
          "note: the documentation explains what \"== Compilation error in file lib/shop.ex ==\" means"},
+    // Not run here; the form is that of Elixir, Kernel.ParallelCompiler.
+    {.id = "elixir.file",
+     .tool = "mix",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "== Compilation error ",
+     .regex = R"(^(?<msg>== Compilation error (?:in|on) file (?<file>\S+) ==))",
+     .block = Block::paragraph,
+     .matches = "== Compilation error in file lib/shop.ex ==",
+     .rejects = "== Compilation error in the cart"},
     {.id = "elixir.exception",
      .tool = "elixir",
      .type = "ElixirException",
@@ -144,7 +156,8 @@ inline constexpr Rule other_languages[] = {
      .role = Role::cause,
      .rank = 88,
      .anchors = "** (Mix) ",
-     .regex = R"(^\*\* \(Mix\) (?<msg>(?!Can.t continue due to errors on dep).+))",
+     .regex =
+         R"(^\*\* \(Mix\) (?<msg>(?!Can.t continue due to errors on dep|Could not compile dependency).+))",
      .matches = "** (Mix) The task \"deploy\" could not be found",
      .rejects = "** (Mix) Can't continue due to errors on dependencies"},
     {.id = "mix.deps",
@@ -253,9 +266,10 @@ inline constexpr Rule other_languages[] = {
                 "cabal: There is no package\n"
                 "The following packages are broken",
      .regex =
-         R"(^(?:Error: )?(?:cabal: )?(?<msg>Could not resolve dependencies:.*|There is no package named .+|The following packages are broken.*))",
+         R"(^(?:Error: )?(?:\[Cabal-\d+\]\s*)?(?:cabal(?:-[\d.]+)?: )?(?<msg>Could not resolve dependencies:.*|There is no package named .+|The following packages are broken.*))",
      .block = Block::indented,
-     .matches = "cabal: Could not resolve dependencies:",
+     .matches = "cabal: Could not resolve dependencies:\n"
+                "Error: cabal-3.10.1.0: Could not resolve dependencies:",
      .rejects = "note: the documentation explains what \"cabal: Could not resolve dependencies:\" means"},
     {.id = "hlint",
      .tool = "hlint",
@@ -825,7 +839,7 @@ inline constexpr Rule other_languages[] = {
      .type = "PackagingError",
      .klass = Class::compile,
      .role = Role::cause,
-     .rank = 84,
+     .rank = 68,
      .anchors = "error: Bad exit status from\n"
                 "Installed (but unpackaged)",
      .regex =

@@ -362,10 +362,12 @@ inline constexpr Rule python[] = {
      .klass = Class::dependency,
      .role = Role::cause,
      .rank = 84,
-     .anchors = "No solution found when resolving",
-     .regex = R"((?<msg>No solution found when resolving .+))",
+     .anchors = "No solution found when resolving\n"
+                "Failed to parse `uv.lock`",
+     .regex = R"((?<msg>No solution found when resolving .+|Failed to parse `uv\.lock`))",
      .block = Block::indented,
-     .matches = "  x No solution found when resolving dependencies:",
+     .matches = "  x No solution found when resolving dependencies:\n"
+                "error: Failed to parse `uv.lock`",
      .rejects = "x No solution fo"},
     {.id = "poetry",
      .tool = "poetry",

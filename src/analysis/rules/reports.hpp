@@ -54,9 +54,10 @@ inline constexpr Rule reports[] = {
      .role = Role::cause,
      .rank = 70,
      .anchors = "   ✖ ",
-     .regex = R"(^\s{3,}✖ (?<test>[A-Za-z]\S*(?: \S+)+)$)",
+     .regex = R"(^\s{3,}✖ (?<test>(?![A-Z]\w+ing )[A-Za-z]\S*(?: \S+)+)$)",
      .matches = "      ✖ adds up the cart",
-     .rejects = "  12:5  ✖  Unexpected empty block  block-no-empty"},
+     .rejects = "  12:5  ✖  Unexpected empty block  block-no-empty\n"
+                "    ✖ Running install command"},
     {.id = "mocha.case",
      .tool = "mocha",
      .type = "TestFailure",
@@ -66,7 +67,7 @@ inline constexpr Rule reports[] = {
      .anchors = "  \\d) \n"
                 " \\d\\d) ",
      .regex =
-         R"(^ {0,3}\d+\) (?!(?:Failure|Error):|\S+:\d+:\d+ |\[[\w-]+\] › )(?<test>[A-Za-z"\'`#.(\[]\S*(?: [^/\\]*)?)$)",
+         R"(^ {0,3}\d+\) (?!(?:Failure|Error):|\S+:\d+:\d+ |\[[\w -]+\] › )(?<test>[A-Za-z"\'`#.(\[]\S*?(?: [^/\\]*?)?):?$)",
      .block = Block::section,
      .matches = "  2) cart refuses nothing\n"
                 "  1) cart\n"
@@ -380,6 +381,22 @@ inline constexpr Rule reports[] = {
      .block = Block::paragraph,
      .matches = "1) Failed : Cart.Tests.CartTest.Total",
      .rejects = "note: the documentation explains what \"1) Failed : Cart.Tests.CartTest.Total\" means"},
+    // Not run here; the form is that of XCTest on macOS and of swift-corelibs-xctest.
+    {.id = "xctest.assert",
+     .tool = "xctest",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 92,
+     .anchors = " : XCT\n"
+                " : failed - \n"
+                " : failed: caught",
+     .regex =
+         R"(^(?<file>\S[^:]*\.\w+):(?<line>\d+): error: -?\[?(?<test>\w[\w.]*[ .]\w+(?:\(\))?)\]? : (?<msg>(?:XCT|failed).+))",
+     .matches = "/src/CartTests.swift:44: error: -[CartTests.CartTests test_total] : XCTAssertEqual failed: "
+                "(\"3\") is not equal to (\"4\")\n"
+                "/src/CartTests.swift:12: error: CartTests.testTotal : failed - no apples",
+     .rejects = "/src/Cart.swift:44: error: cannot find 'total' in scope"},
     {.id = "xctest.failed",
      .tool = "xctest",
      .type = "TestFailure",
@@ -751,10 +768,13 @@ inline constexpr Rule reports[] = {
      .role = Role::cause,
      .rank = 88,
      .anchors = ".erl:\\d\n"
+                ".erl:none: \n"
                 ".hrl:\\d",
-     .regex = R"(^(?:===> )?(?<file>[^\s:]+\.[eh]rl):(?<line>\d+)(?::(?<col>\d+))?: (?!Warning:)(?<msg>.+))",
+     .regex =
+         R"(^(?:===> )?(?<file>[^\s:]+\.[eh]rl):(?:none|(?<line>\d+)(?::(?<col>\d+))?): (?!Warning:)(?<msg>.+))",
      .matches = "src/cart.erl:3:28: variable 'Price' is unbound\n"
-                "cart.erl:3:28: variable 'Price' is unbound",
+                "cart.erl:3:28: variable 'Price' is unbound\n"
+                "src/cart.erl:none: undefined parse transform 'cart_transform'",
      .rejects = "src/cart.erl:12: Warning: variable unused\n"
                 "src/cart.erl:3:7: Warning: variable 'Prices' is unused"},
     // Printed by the Erlang runtime while no logger is there: it never came up.
@@ -853,10 +873,13 @@ inline constexpr Rule reports[] = {
      .klass = Class::dependency,
      .role = Role::cause,
      .rank = 82,
-     .anchors = "while installing ",
-     .regex = R"((?<msg>An error occurr?ed while installing .+))",
+     .anchors = "while installing \n"
+                "gem native extension",
+     .regex =
+         R"((?<msg>An error occurr?ed while installing .+|(?:Gem::Ext::BuildError: )?ERROR: (?:Error installing .+: ERROR: )?Failed to build gem native extension.*))",
      .block = Block::indented,
-     .matches = "An error occurred while installing cart (1.2.3), and Bundler cannot continue.",
+     .matches = "An error occurred while installing cart (1.2.3), and Bundler cannot continue.\n"
+                "Gem::Ext::BuildError: ERROR: Failed to build gem native extension.",
      .rejects = "This error happened while installing a direct dependency of /tmp/work/pnpm"},
     {.id = "cocoapods",
      .tool = "CocoaPods",
@@ -935,7 +958,8 @@ inline constexpr Rule reports[] = {
                 "npm ERR! This is probably\n"
                 "npm ERR! Exit status\n"
                 "npm error Test failed",
-     .regex = R"(^npm (?:ERR!|error) (?<msg>Test failed|Failed at|This is probably|Exit status))",
+     .regex =
+         R"(^(?:\[\w+\] )?\s*npm (?:ERR!|error) (?<msg>Test failed|Failed at|This is probably|Exit status))",
      .matches = "npm ERR! Test failed.  See above for more details.",
      .rejects = "note: the documentation explains what \"npm ERR! Test failed.  See above for more "
                 "details.\" means"},
@@ -969,6 +993,40 @@ inline constexpr Rule reports[] = {
      .regex = R"(recipe for target '(?<msg>[^']+)' failed)",
      .matches = "Makefile:12: recipe for target 'cart' failed",
      .rejects = "Makefile:12: r"},
+    // Not run here; the forms are those of xcodebuild: what it asks for to sign, and its list of commands.
+    {.id = "xcode.sign",
+     .tool = "xcodebuild",
+     .type = "SigningError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 88,
+     .anchors = ": No signing certificate\n"
+                ": No profiles for '\n"
+                ": Provisioning profile \"\n"
+                "requires a provisioning profile\n"
+                "requires a development team",
+     .regex =
+         R"(^(?:(?<file>/[^:]+): )?error: (?:exportArchive: )?(?<msg>(?:No signing certificate|No profiles for '|Provisioning profile "|.+ requires a (?:development team|provisioning profile)).*))",
+     .matches = "/work/Cart.xcodeproj: error: No signing certificate \"iOS Distribution\" found\n"
+                "error: Signing for \"Cart\" requires a development team.",
+     .rejects = "warning: Provisioning profile \"Cart\" expires soon"},
+    {.id = "xcode.command",
+     .tool = "xcodebuild",
+     .type = "BuildError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 50,
+     .anchors = "\tPhaseScriptExecution\n"
+                "\tCompileSwift\n"
+                "\tSwiftCompile \n"
+                "\tCompileC /\n"
+                "\tCodeSign /\n"
+                "\tLd /",
+     .regex =
+         R"(^\s*\t(?<msg>(?:PhaseScriptExecution|CompileSwift|SwiftCompile |CompileC /|CodeSign /|Ld /).*))",
+     .matches = "\tPhaseScriptExecution Check\\ Pods /work/build/Script-1.sh\n"
+                "\tCodeSign /work/build/Cart.app",
+     .rejects = "CodeSign /work/build/Cart.app"},
     {.id = "xcode.cascade",
      .tool = "xcodebuild",
      .type = "BuildError",

@@ -78,13 +78,16 @@ inline constexpr Rule ruby_php_perl[] = {
                 "in cached gems\n"
                 "in locally installed gems\n"
                 "The path `\n"
+                "NotFoundException)\n"
                 "Could not find compatible",
      .regex =
-         R"((?<msg>Bundler could not find compatible versions.*|Could not find (?:gem )?'?.+ in (?:any of the sources|cached gems|locally installed gems|rubygems|the gemspec|source).*|Because .+ depends on .+ which doesn't match any versions.*|The path `.+` does not exist\.|Could not find compatible versions))",
+         R"((?<msg>(?:can't find gem|Could not find) .+(?=\(Gem::GemNotFoundException\))|Bundler could not find compatible versions.*|Could not find (?:gem )?'?.+ in (?:any of the sources|cached gems|locally installed gems|rubygems|the gemspec|source).*|Because .+ depends on .+ which doesn't match any versions.*|The path `.+` does not exist\.|Could not find compatible versions))",
      .block = Block::indented,
      .matches = "Could not find gem 'cart_total_of_nobody' in cached gems or installed locally.\n"
                 "The path `/tmp/work/bundler/total` does not exist.\n"
-                "Bundler could not find compatible versions for gem \"rails\":",
+                "Bundler could not find compatible versions for gem \"rails\":\n"
+                "rubygems.rb:289:in `find_spec_for_exe': can't find gem cart (>= 0.a) with executable cart "
+                "(Gem::GemNotFoundException)",
      .rejects = "Could not find gem 'cart_t"},
     {.id = "php.fatal",
      .tool = "php",

@@ -91,6 +91,41 @@ inline constexpr Rule runner[] = {
      .regex = R"((?<msg>.*(?:Unable to resolve action|Can't find 'action\.ya?ml'|Missing download info).*))",
      .matches = "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`",
      .rejects = "##[error]Unable to resolve"},
+    // Not run here; the forms are those of actions/runner and of its expressions.
+    {.id = "gha.workflow",
+     .tool = "runner",
+     .type = "WorkflowError",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = ", Col: \\d\n"
+                "error in your yaml syntax",
+     .regex =
+         R"(^(?:##\[error\]|Error: )?(?<msg>(?:.*?(?<file>\S+\.ya?ml) )?\(Line: (?<line>\d+), Col: (?<col>\d+)\): \S.*|.*You have an error in your yaml syntax.*))",
+     .matches = "The workflow is not valid. .github/workflows/cart.yml (Line: 20, Col: 13): Unrecognized "
+                "named-value: 'Cart'. Located at position 1 within expression: Cart\n"
+                "##[error](Line: 35, Col: 3): Unexpected value 'post'",
+     .rejects = "##[error](Line: 6, Col: 14):"},
+    // Not run here; the forms are those of actions/toolkit, packages/artifact and packages/cache.
+    {.id = "gha.storage",
+     .tool = "runner",
+     .type = "StorageError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 78,
+     .anchors = "Unable to upload \n"
+                "Unable to make request: \n"
+                "Failed to CreateArt\n"
+                "Failed to FinalizeArt\n"
+                "Cache service responded\n"
+                "TF400898: ",
+     .regex =
+         R"(^(?:##\[error\]|Error: )(?<msg>(?!.*(?:409|already exists)).*(?:Unable to (?:upload |make request: )|Failed to (?:Create|Finalize)Artifact|Cache service responded|TF400898: ).*))",
+     .matches = "Error: Unable to upload cache: Request failed with status code 400\n"
+                "##[error]Failed to CreateArtifact: Unable to make request: ECONNRESET",
+     .rejects =
+         "Error: Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: "
+         "an artifact with this name already exists on the workflow run"},
     // Not run here; the form is that of nektos/act, pkg/runner.
     {.id = "act.fail",
      .tool = "act_runner",
@@ -98,9 +133,13 @@ inline constexpr Rule runner[] = {
      .klass = Class::config,
      .role = Role::cascade,
      .rank = 6,
-     .anchors = "Failure - ",
-     .regex = R"((?<msg>❌  Failure - .+))",
-     .matches = "  ❌  Failure - Main npm test",
+     .anchors = "Failure - \n"
+                "🏁  Job failed\n"
+                "Error: Job '",
+     .regex = R"((?<msg>❌  Failure - .+|🏁  Job failed$|^Error: Job '.+' failed$))",
+     .matches = "  ❌  Failure - Main npm test\n"
+                "🏁  Job failed\n"
+                "Error: Job 'test' failed",
      .rejects = "❌  Failu"},
     {.id = "act.exit",
      .tool = "act_runner",
@@ -143,9 +182,13 @@ inline constexpr Rule runner[] = {
      .role = Role::cause,
      .rank = 80,
      .anchors = "system failure\n"
-                "Preparation failed",
-     .regex = R"((?<msg>ERROR: (?:Preparation failed|Job failed \(system failure\)): .+))",
-     .matches = "ERROR: Job failed (system failure): prepare environment: exit status 1",
+                "Preparation failed\n"
+                "failed: prepare environment\n"
+                "failed: failed to pull image",
+     .regex =
+         R"((?<msg>ERROR: (?:Preparation failed|Job failed \(system failure\)|Job failed(?=: prepare environment|: failed to pull image)): .+))",
+     .matches = "ERROR: Job failed: prepare environment: exit code 255.\n"
+                "ERROR: Job failed (system failure): prepare environment: exit status 1",
      .rejects = "ERROR: Job failed (syst"},
 };
 

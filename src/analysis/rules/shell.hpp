@@ -12,12 +12,14 @@ inline constexpr Rule shell[] = {
      .role = Role::cause,
      .rank = 78,
      .anchors = "command not found\n"
-                ": not found",
+                ": not found\n"
+                "^Cannot find: ",
      .regex =
-         R"(^(?!\S*/\.travis/)(?:(?:/\S*/)?(?<file>[^\s:]+): )?(?:line )?(?<line>\d+)?(?:: )?(?<cmd>[^\s:]+): (?<msg>command not found|not found)$)",
+         R"(^(?!\S*/\.travis/)(?:(?<msg>Cannot find: \S+ in PATH$)|(?:(?:/\S*/)?(?<file>[^\s:]+): )?(?:line )?(?<line>\d+)?(?:: )?(?<cmd>[^\s:]+): (?<msg>command not found|not found)$))",
      .matches = "dash: 1: cart-bundler: not found\n"
                 "sh: 1: cart-bundler: not found\n"
-                "/bin/sh: 1: npx: not found",
+                "/bin/sh: 1: npx: not found\n"
+                "Cannot find: node in PATH",
      .rejects = "note: the documentation explains what \"dash: 1: cart-bundler: not found\" means"},
     {.id = "sh.noperm",
      .tool = "sh",
@@ -156,9 +158,11 @@ inline constexpr Rule shell[] = {
      .role = Role::cause,
      .rank = 70,
      .anchors = "Aborted (core dumped)\n"
+                "Illegal instruction \n"
                 "SIGABRT",
-     .regex = R"((?<msg>.*(?:Aborted \(core dumped\)|SIGABRT).*))",
-     .matches = "Aborted (core dumped)",
+     .regex = R"((?<msg>.*(?:(?:Aborted|Illegal instruction) +\(core dumped\)|SIGABRT).*))",
+     .matches = "Aborted (core dumped)\n"
+                "./cart.sh: line 72: 60502 Illegal instruction     (core dumped) ./cart",
      .rejects = "Aborted"},
     {.id = "sig.kill",
      .tool = "kernel/sh",

@@ -11,17 +11,18 @@ inline constexpr Rule system[] = {
      .klass = Class::infra,
      .role = Role::cause,
      .rank = 96,
-     .anchors = "No space left on device\n"
+     .anchors = "o space left on device\n"
                 "ENOSPC\n"
                 "Disk quota exceeded\n"
                 "File too large\n"
                 "not enough space on the disk\n"
                 "have enough free space",
      .regex =
-         R"((?<msg>.*(?:No space left on device|ENOSPC|Disk quota exceeded|File too large(?!.*git)|not enough free space|There is not enough space on the disk|You don.t have enough free space).*))",
+         R"((?<msg>.*(?:o space left on device|ENOSPC|Disk quota exceeded|File too large(?!.*git)|not enough free space|There is not enough space on the disk|You don.t have enough free space).*))",
      .matches = "dd: error writing '/dev/full': No space left on device\n"
                 "OSError: [Errno 27] File too large\n"
-                "write error: No space left on device",
+                "write error: No space left on device\n"
+                "Error response from daemon: write /cart.jar: no space left on device",
      .rejects = "dd: error writing "},
     {.id = "mem",
      .tool = "kernel",

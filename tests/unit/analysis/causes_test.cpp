@@ -88,4 +88,42 @@ TEST_CASE("ruff format --check: the file that would be reformatted") {
   CHECK(to_string(count.cause()->klass) == "lint");
 }
 
+TEST_CASE("mocha: a test's name stands on as many lines as it has suites") {
+  const auto diagnosis = explain(
+      "  1 failing\n\n"
+      "  1) cart\n"
+      "       total\n"
+      "         adds prices:\n"
+      "     AssertionError: 3 == 4\n"
+      "      at Context.eval (cart.spec.js:47:29)\n");
+  REQUIRE(diagnosis.failed_tests.size() == 1);
+  CHECK(diagnosis.failed_tests[0].str() == "cart total adds prices");
+  const auto one_line = explain("  1) cart adds prices:\n     Error: no apples\n");
+  REQUIRE(one_line.failed_tests.size() == 1);
+  CHECK(one_line.failed_tests[0].str() == "cart adds prices");
+}
+
+TEST_CASE("surefire: each row of a list of failures is a test") {
+  const auto diagnosis = explain(
+      "Results :\n\n"
+      "Failed tests:   adds(cart.CartTest): expected:<4> but was:<3>\n"
+      "  refuses(cart.StockTest): expected:<1> but was:<2>\n\n"
+      "Tests run: 15, Failures: 2, Errors: 0, Skipped: 0\n");
+  REQUIRE(diagnosis.failed_tests.size() == 2);
+  CHECK(diagnosis.failed_tests[0].str() == "adds(cart.CartTest)");
+  CHECK(diagnosis.failed_tests[1].str() == "refuses(cart.StockTest)");
+}
+
+TEST_CASE("to check out is no check") {
+  const auto diagnosis = explain(
+      "⭐ Run Main Check out repository code\n"
+      "Cannot find: node in PATH\n"
+      "  ❌  Failure - Main Check out repository code\n"
+      "exitcode '1': failure\n"
+      "🏁  Job failed\n");
+  REQUIRE(diagnosis.cause() != nullptr);
+  CHECK(diagnosis.cause()->line == 2);
+  CHECK(to_string(diagnosis.cause()->klass) == "config");
+}
+
 }  // namespace
