@@ -78,7 +78,7 @@ inline constexpr Rule runner[] = {
      .matches = "::error file=src/cart.ts,line=12::total is wrong",
      .rejects =
          "note: the documentation explains what \"::error file=src/cart.ts,line=12::total is wrong\" means"},
-    // Not run here; the form is that of actions/runner.
+    // Not run here; the forms are those of actions/runner and nektos/act, pkg/common/git and pkg/model.
     {.id = "gha.action404",
      .tool = "runner",
      .type = "ActionResolveError",
@@ -87,9 +87,16 @@ inline constexpr Rule runner[] = {
      .rank = 86,
      .anchors = "Unable to resolve action\n"
                 "Can't find 'action.yml'\n"
-                "Missing download info",
-     .regex = R"((?<msg>.*(?:Unable to resolve action|Can't find 'action\.ya?ml'|Missing download info).*))",
-     .matches = "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`",
+                "Missing download info\n"
+                "Unable to clone http\n"
+                "runs.using key in action",
+     .regex =
+         R"((?<msg>.*(?:Unable to resolve action|Can't find 'action\.ya?ml'|Missing download info|Unable to clone http(?!.*(?:dial tcp|timeout))|[Tt]he runs\.using key in action).*))",
+     .matches =
+         "##[error]Unable to resolve action `example/cart@v9`, unable to find version `v9`\n"
+         "Unable to clone https://git.example.org/actions/cart refs/heads/v9: repository not found\n"
+         "The runs.using key in action.yml must be one of: [composite docker node12 node16 node20], got "
+         "node24",
      .rejects = "##[error]Unable to resolve"},
     // Not run here; the forms are those of actions/runner and of its expressions.
     {.id = "gha.workflow",

@@ -13,13 +13,16 @@ inline constexpr Rule shell[] = {
      .rank = 78,
      .anchors = "command not found\n"
                 ": not found\n"
-                "^Cannot find: ",
+                "^Cannot find: \n"
+                "OCI runtime exec failed",
      .regex =
-         R"(^(?!\S*/\.travis/)(?:(?<msg>Cannot find: \S+ in PATH$)|(?:(?:/\S*/)?(?<file>[^\s:]+): )?(?:line )?(?<line>\d+)?(?:: )?(?<cmd>[^\s:]+): (?<msg>command not found|not found)$))",
+         R"(^(?!\S*/\.travis/)(?:(?<msg>Cannot find: \S+ in PATH$|OCI runtime exec failed: .+ executable file not found in .+)|(?:(?:/\S*/)?(?<file>[^\s:]+): )?(?:line )?(?<line>\d+)?(?:: )?(?<cmd>[^\s:]+): (?<msg>command not found|not found)$))",
      .matches = "dash: 1: cart-bundler: not found\n"
                 "sh: 1: cart-bundler: not found\n"
                 "/bin/sh: 1: npx: not found\n"
-                "Cannot find: node in PATH",
+                "Cannot find: node in PATH\n"
+                "OCI runtime exec failed: exec failed: unable to start container process: exec: \"node\": "
+                "executable file not found in $PATH: unknown",
      .rejects = "note: the documentation explains what \"dash: 1: cart-bundler: not found\" means"},
     {.id = "sh.noperm",
      .tool = "sh",

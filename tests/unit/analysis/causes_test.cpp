@@ -103,6 +103,23 @@ TEST_CASE("mocha: a test's name stands on as many lines as it has suites") {
   CHECK(one_line.failed_tests[0].str() == "cart adds prices");
 }
 
+TEST_CASE("act: an action that cannot be cloned is no network that failed, unless it was the network") {
+  const auto none = explain(
+      "  ☁  git clone 'https://git.example.org/actions/cart' # ref=v9\n"
+      "Unable to clone https://git.example.org/actions/cart refs/heads/v9: repository not found\n"
+      "repository not found\n"
+      "🏁  Job failed\n");
+  REQUIRE(none.cause() != nullptr);
+  CHECK(none.cause()->type == "ActionResolveError");
+  CHECK(none.cause()->line == 2);
+  const auto network = explain(
+      "Unable to clone https://git.example.org/actions/cart refs/heads/v9: Get "
+      "\"https://git.example.org/actions/cart/info/refs\": dial tcp 192.0.2.1:443: i/o timeout\n"
+      "🏁  Job failed\n");
+  REQUIRE(network.cause() != nullptr);
+  CHECK(to_string(network.cause()->klass) == "infra");
+}
+
 TEST_CASE("surefire: each row of a list of failures is a test") {
   const auto diagnosis = explain(
       "Results :\n\n"
