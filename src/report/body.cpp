@@ -131,6 +131,15 @@ void drop_farthest(analysis::Diagnosis& diagnosis) {
                                                                       : std::prev(excerpt.end()));
 }
 
+// Leaves out what a diagnosis has many of beside its lines. False: there was nothing.
+bool shorten_lists(analysis::Diagnosis& diagnosis) {
+  constexpr std::size_t enough = 5;
+  if (diagnosis.hints.empty() && diagnosis.failed_tests.size() <= enough) return false;
+  diagnosis.hints.clear();
+  diagnosis.failed_tests.resize(std::min(diagnosis.failed_tests.size(), enough));
+  return true;
+}
+
 void clip_strings(ordered_json& json, std::size_t max_chars) {
   if (json.is_string()) json = clip(json.get_ref<const std::string&>(), max_chars);
   if (json.is_structured()) {
@@ -141,8 +150,6 @@ void clip_strings(ordered_json& json, std::size_t max_chars) {
 
 // The last resort for a body whose names and messages alone are too long.
 std::string squeeze(Report report, std::size_t max_bytes) {
-  report.diagnosis.hints.clear();
-  report.diagnosis.failed_tests.resize(std::min<std::size_t>(report.diagnosis.failed_tests.size(), 5));
   report.tags.clear();
   auto json = report_json(report, {});
   std::string body;
@@ -169,7 +176,11 @@ Body render(const Report& report, std::size_t max_bytes) {
       const auto keep = suffix_that_fits(report.log_tail.str(), max_bytes - bare.size() - digits);
       return {dump(report_json(smaller, report.log_tail.suffix(keep))), report.event_id};
     }
-    if (smaller.diagnosis.excerpt.empty()) return {squeeze(smaller, max_bytes), report.event_id};
+    if (smaller.diagnosis.excerpt.empty()) {
+      Report shorter = report;
+      if (shorten_lists(shorter.diagnosis)) return render(shorter, max_bytes);
+      return {squeeze(smaller, max_bytes), report.event_id};
+    }
     drop_farthest(smaller.diagnosis);
   }
 }

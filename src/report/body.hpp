@@ -23,7 +23,8 @@ class Body {
 };
 
 // `report` as JSON of at most `max_bytes` (never below 4 KiB): the log tail gives way first, then the
-// excerpt.
+// excerpt. When not even that does, the hints and all failed tests but five go instead, and last of all every
+// text is clipped.
 Body render(const Report& report, std::size_t max_bytes);
 
 }  // namespace cicd::report

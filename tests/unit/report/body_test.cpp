@@ -112,6 +112,20 @@ TEST_CASE(
   CHECK(std::find(stack.begin(), stack.end(), report.diagnosis.cause()->text.str()) != stack.end());
 }
 
+TEST_CASE("render: hundreds of failed tests give way to the excerpt, the tags and the tail") {
+  auto report = small_report();
+  report.log_tail = redactor().text(std::string(10'000, 'x'));
+  for (int i = 0; i < 200; ++i)
+    report.diagnosis.failed_tests.push_back(redactor().text("cart::test_" + std::to_string(1000 + i)));
+  const auto text = report::render(report, 4096).json();
+  CHECK(text.size() <= 4096);
+  CHECK(text.size() > 4096 - 64);
+  const auto body = json::parse(text);
+  CHECK(body["error"]["stack_trace"].size() == 12);
+  CHECK(body["context"]["failed_tests"].size() == 5);
+  CHECK(body["context"]["tags"]["team"] == "web");
+}
+
 TEST_CASE("render: names that are too long on their own are clipped, the event id is not") {
   auto report = small_report();
   report.branch = redactor().text(std::string(9000, 'b'));
