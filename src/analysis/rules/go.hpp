@@ -220,10 +220,9 @@ inline constexpr Rule go[] = {
      .role = Role::cause,
      .rank = 86,
      .anchors = "Error: can't load config\n"
-                "\"Running error: \n"
-                "Can't read config: ",
+                "\"Running error: ",
      .regex =
-         R"re(^\s*(?:(?:level=error |ERRO ).*?msg="(?<msg>(?:Running error|Can't read config): .+)"|Error: (?<msg>can't load config: .+)))re",
+         R"re(^\s*(?:(?:level=error |ERRO ).*?msg="(?<msg>Running error: .+)"|Error: (?<msg>can't load config: .+)))re",
      .matches = "Error: can't load config: unsupported version of the configuration: \"\"\n"
                 "level=error msg=\"Running error: context loading failed: no go files to analyze\"",
      .rejects = "level=warning msg=\"Running error: \""},

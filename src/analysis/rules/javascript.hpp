@@ -993,19 +993,6 @@ inline constexpr Rule javascript[] = {
                 "Error: [vite]: Rollup failed to resolve import \"./total.js\" from \"/work/cart.js\".",
      .rejects = "[!] RollupError: main.js (1:9): \"total\" is not exported by \"total.js\", imported by "
                 "\"main.js\"."},
-    // Not run here; the form is that of tauri-cli.
-    {.id = "tauri",
-     .tool = "tauri",
-     .type = "BundleError",
-     .klass = Class::compile,
-     .role = Role::cause,
-     .rank = 84,
-     .anchors = "failed to bundle project",
-     .regex = R"(^\s*Error:? (?:\[\w+\] )?(?<msg>failed to bundle project\b.*))",
-     .block = Block::indented,
-     .matches = "       Error failed to bundle project: path matching icons/cart.icns not found.\n"
-                "Error: failed to bundle project",
-     .rejects = "info failed to bundle project"},
     {.id = "rollup.place",
      .tool = "rollup",
      .type = "BundleError",

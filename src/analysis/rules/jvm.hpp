@@ -41,13 +41,14 @@ inline constexpr Rule jvm[] = {
      .role = Role::cause,
      .rank = 92,
      .anchors = "^e: /\n"
-                "^e: C:/\n"
+                "  ^ Unresolved\n"
                 "^e: file:",
      .regex =
-         R"(^e: (?:file:///?(?=[A-Z]:)|file://)?(?<file>(?:[A-Z]:)?[^\s:]+):(?: \(|)(?<line>\d+)(?:, |:)(?<col>\d+)\)?:? (?<msg>.+))",
+         R"(^(?:\s{2,}\^ (?<msg>Unresolved reference.*)|e: (?:file:///?(?=[A-Z]:)|file://)?(?<file>(?:[A-Z]:)?[^\s:]+):(?: \(|)(?<line>\d+)(?:, |:)(?<col>\d+)\)?:? (?<msg>.+)))",
      .block = Block::compiler,
      .matches = "e: file:///work/src/Cart.kt:12:5 Unresolved reference: total\n"
-                "e: /work/src/Cart.kt: (12, 5): Unresolved reference: total",
+                "e: /work/src/Cart.kt: (12, 5): Unresolved reference: total\n"
+                "               ^ Unresolved reference: kotlinOptions",
      .rejects = "note: the documentation explains what \"e: file:///work/src/Cart.kt:12:5 Unresolved "
                 "reference: total\" means"},
     {.id = "scalac",
@@ -226,17 +227,10 @@ inline constexpr Rule jvm[] = {
                 "> Unresolved\n"
                 "> Formatting viol\n"
                 "> Manifest merger\n"
-                "> Android resource\n"
                 "> SDK location\n"
-                "> Inconsistent JVM\n"
-                "(current target is\n"
-                "> Duplicate class \n"
-                "> Lint found\n"
-                "> Keystore file\n"
-                "> No toolchains\n"
-                "> Java heap",
+                "(current target is",
      .regex =
-         R"(^\s*> (?<msg>(?:Could not|Compilation failed|There were failing|Process |Cannot |Failed to|Unresolved|Formatting violations|Manifest merger failed|Android resource|SDK location|Inconsistent JVM|'.+' task \(current target is|Duplicate class|Lint found|Keystore file|No toolchains|Java heap).*))",
+         R"(^\s*> (?<msg>(?:Could not|Compilation failed|There were failing|Process |Cannot |Failed to|Unresolved|Formatting violations|Manifest merger failed|SDK location|'.+' task \(current target is).*))",
      .matches =
          "> Process 'command 'sh'' finished with non-zero exit value 3\n"
          "> Could not find test.example:total:1.0.\n"
@@ -274,18 +268,6 @@ inline constexpr Rule jvm[] = {
      .matches = "CartTest > total() FAILED",
      .rejects = "> Task :test FAILED\n"
                 "\tTask \"Csc\" execution -- FAILED"},
-    {.id = "gradle.script",
-     .tool = "gradle",
-     .type = "CompileError",
-     .klass = Class::compile,
-     .role = Role::cause,
-     .rank = 86,
-     .anchors = "  ^ Unresolved\n"
-                "  ^ Expecting\n"
-                "  ^ Type mismatch",
-     .regex = R"(^\s{2,}\^ (?<msg>(?:Unresolved|Expecting|Type mismatch).*))",
-     .matches = "               ^ Unresolved reference: kotlinOptions",
-     .rejects = "note: ^ Unresolved reference"},
     // Not run here; the form is that of AAPT2 as the Android Gradle plugin passes it on.
     {.id = "aapt",
      .tool = "aapt",

@@ -110,18 +110,6 @@ inline constexpr Rule other_languages[] = {
      .matches = "== Compilation error in file lib/shop.ex ==",
      .rejects =
          "note: the documentation explains what \"== Compilation error in file lib/shop.ex ==\" means"},
-    // Not run here; the form is that of Elixir, Kernel.ParallelCompiler.
-    {.id = "elixir.file",
-     .tool = "mix",
-     .type = "CompileError",
-     .klass = Class::compile,
-     .role = Role::cause,
-     .rank = 86,
-     .anchors = "== Compilation error ",
-     .regex = R"(^(?<msg>== Compilation error (?:in|on) file (?<file>\S+) ==))",
-     .block = Block::paragraph,
-     .matches = "== Compilation error in file lib/shop.ex ==",
-     .rejects = "== Compilation error in the cart"},
     {.id = "elixir.exception",
      .tool = "elixir",
      .type = "ElixirException",

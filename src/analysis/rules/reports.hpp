@@ -106,11 +106,16 @@ inline constexpr Rule reports[] = {
      .klass = Class::config,
      .role = Role::cause,
      .rank = 84,
-     .anchors = "xcodebuild: error: ",
-     .regex = R"(^xcodebuild: error: (?<msg>.+))",
+     .anchors = "xcodebuild: error: \n"
+                ": No signing certificate\n"
+                ": Provisioning profile \"\n"
+                "requires a development team",
+     .regex =
+         R"(^(?:xcodebuild: error: (?<msg>.+)|(?:(?<file>/[^:]+): )?error: (?:exportArchive: )?(?<msg>(?:No signing certificate|Provisioning profile "|.+ requires a development team).*)))",
      .block = Block::paragraph,
      .matches =
-         "xcodebuild: error: Unable to find a destination matching the provided destination specifier:",
+         "xcodebuild: error: Unable to find a destination matching the provided destination specifier:\n"
+         "/work/Cart.xcodeproj: error: No signing certificate \"iOS Distribution\" found",
      .rejects = "note: xcodebuild: error: is what it prints"},
     {.id = "xctest.row",
      .tool = "xcpretty",
@@ -389,10 +394,9 @@ inline constexpr Rule reports[] = {
      .role = Role::cause,
      .rank = 92,
      .anchors = " : XCT\n"
-                " : failed - \n"
-                " : failed: caught",
+                " : failed - ",
      .regex =
-         R"(^(?<file>\S[^:]*\.\w+):(?<line>\d+): error: -?\[?(?<test>\w[\w.]*[ .]\w+(?:\(\))?)\]? : (?<msg>(?:XCT|failed).+))",
+         R"(^(?<file>\S[^:]*\.\w+):(?<line>\d+): error: -?\[?(?<test>\w[\w.]*[ .]\w+(?:\(\))?)\]? : (?<msg>(?:XCT|failed - ).+))",
      .matches = "/src/CartTests.swift:44: error: -[CartTests.CartTests test_total] : XCTAssertEqual failed: "
                 "(\"3\") is not equal to (\"4\")\n"
                 "/src/CartTests.swift:12: error: CartTests.testTotal : failed - no apples",
@@ -993,40 +997,6 @@ inline constexpr Rule reports[] = {
      .regex = R"(recipe for target '(?<msg>[^']+)' failed)",
      .matches = "Makefile:12: recipe for target 'cart' failed",
      .rejects = "Makefile:12: r"},
-    // Not run here; the forms are those of xcodebuild: what it asks for to sign, and its list of commands.
-    {.id = "xcode.sign",
-     .tool = "xcodebuild",
-     .type = "SigningError",
-     .klass = Class::config,
-     .role = Role::cause,
-     .rank = 88,
-     .anchors = ": No signing certificate\n"
-                ": No profiles for '\n"
-                ": Provisioning profile \"\n"
-                "requires a provisioning profile\n"
-                "requires a development team",
-     .regex =
-         R"(^(?:(?<file>/[^:]+): )?error: (?:exportArchive: )?(?<msg>(?:No signing certificate|No profiles for '|Provisioning profile "|.+ requires a (?:development team|provisioning profile)).*))",
-     .matches = "/work/Cart.xcodeproj: error: No signing certificate \"iOS Distribution\" found\n"
-                "error: Signing for \"Cart\" requires a development team.",
-     .rejects = "warning: Provisioning profile \"Cart\" expires soon"},
-    {.id = "xcode.command",
-     .tool = "xcodebuild",
-     .type = "BuildError",
-     .klass = Class::compile,
-     .role = Role::cause,
-     .rank = 50,
-     .anchors = "\tPhaseScriptExecution\n"
-                "\tCompileSwift\n"
-                "\tSwiftCompile \n"
-                "\tCompileC /\n"
-                "\tCodeSign /\n"
-                "\tLd /",
-     .regex =
-         R"(^\s*\t(?<msg>(?:PhaseScriptExecution|CompileSwift|SwiftCompile |CompileC /|CodeSign /|Ld /).*))",
-     .matches = "\tPhaseScriptExecution Check\\ Pods /work/build/Script-1.sh\n"
-                "\tCodeSign /work/build/Cart.app",
-     .rejects = "CodeSign /work/build/Cart.app"},
     {.id = "xcode.cascade",
      .tool = "xcodebuild",
      .type = "BuildError",

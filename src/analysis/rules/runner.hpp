@@ -121,13 +121,10 @@ inline constexpr Rule runner[] = {
      .role = Role::cause,
      .rank = 78,
      .anchors = "Unable to upload \n"
-                "Unable to make request: \n"
                 "Failed to CreateArt\n"
-                "Failed to FinalizeArt\n"
-                "Cache service responded\n"
                 "TF400898: ",
      .regex =
-         R"(^(?:##\[error\]|Error: )(?<msg>(?!.*(?:409|already exists)).*(?:Unable to (?:upload |make request: )|Failed to (?:Create|Finalize)Artifact|Cache service responded|TF400898: ).*))",
+         R"(^(?:##\[error\]|Error: )(?<msg>(?!.*(?:409|already exists)).*(?:Unable to upload |Failed to CreateArtifact|TF400898: ).*))",
      .matches = "Error: Unable to upload cache: Request failed with status code 400\n"
                 "##[error]Failed to CreateArtifact: Unable to make request: ECONNRESET",
      .rejects =
