@@ -804,7 +804,7 @@ constexpr std::array<TokenShape, 171> shapes{{
      "cio"
      "3vtRZbUiaYJYwY4azJ5oAPmg"
      "7QsnuYP0",
-     "crates.io source: token format"},
+     "source of Rust's package registry: token format"},
     {"nuget-key", "<oy2[a-z0-9]{43}>",
      "oy2"
      "mhfcdz9u29u3a446v8ypywez"

@@ -34,7 +34,7 @@ inline constexpr Rule dotnet[] = {
          R"(^\s*(?:\d+>)?(?:(?<file>\S[^()]*?)\s*: )?error (?<code>NU\d+): (?<msg>.+?)(?: \[[^\]]+\])?$)",
      .matches =
          "/work/Cart.csproj : error NU1101: Unable to find package Total. No packages exist with this id "
-         "in source(s): nuget.org [/work/Cart.sln]\n"
+         "in source(s): team-feed [/work/Cart.sln]\n"
          "error NU1301: The local source '/work/packages' doesn't exist.",
      .rejects = "Cart.cs(1,35): error CS0103: x"},
     // Not run here; the form is that of microsoft/vstest, console logger.
