@@ -102,8 +102,10 @@ class Cursor {
 bool take_timestamp(Cursor& cursor) {
   constexpr std::array<std::string_view, 6> openings{"[task ",  "[taskcluster ", "[vcs ",
                                                      "[setup ", "[fetches ",     "["};
-  static_cast<void>(
-      std::any_of(openings.begin(), openings.end(), [&](auto word) { return cursor.take(word); }));
+  if (cursor.peek() == '[') {
+    static_cast<void>(
+        std::any_of(openings.begin(), openings.end(), [&](auto word) { return cursor.take(word); }));
+  }
   if (!cursor.take_shape("0000-00-00T00:00:00")) return false;
   if (cursor.take(".") && cursor.digits() == 0) return false;
   if (!cursor.take("Z")) return false;
@@ -137,6 +139,16 @@ bool take_seconds(Cursor& cursor) {
   return cursor.digits() > 0 && cursor.take("s] ");
 }
 
+// Where the line goes on behind a stamp that begins at `cursor` with a digit or a bracket, or `cursor`.
+std::size_t after_stamp(const Cursor& cursor) {
+  if (auto stamp = cursor; take_timestamp(stamp)) return stamp.at();
+  if (auto clock = cursor; take_clock(clock)) return clock.at();
+  if (auto seconds = cursor; take_seconds(seconds)) return seconds.at();
+  if (auto job = cursor; job.take_act_job()) return job.at();
+  if (auto step = cursor; step.take_numbered_step()) return step.at();
+  return cursor.at();
+}
+
 // `ESC_bk;t=1700000000000BEL`
 bool take_buildkite(Cursor& cursor) {
   return cursor.take("\x1b_bk;t=") && cursor.digits() > 0 && cursor.take("\a");
@@ -164,17 +176,8 @@ std::size_t ci_prefix(std::string_view line) {
   }
   cursor.take(byte_order_mark);
   auto end = cursor.at();
-  if (auto stamp = cursor; take_timestamp(stamp)) {
-    end = stamp.at();
-  } else if (auto clock = cursor; take_clock(clock)) {
-    end = clock.at();
-  } else if (auto seconds = cursor; take_seconds(seconds)) {
-    end = seconds.at();
-  } else if (auto job = cursor; job.take_act_job()) {
-    end = job.at();
-  } else if (auto step = cursor; step.take_numbered_step()) {
-    end = step.at();
-  } else if (auto columns = cursor; columns.take_column() && columns.take_column()) {
+  if (is_digit(cursor.peek()) || cursor.peek() == '[') end = after_stamp(cursor);
+  if (auto columns = cursor; end == cursor.at() && columns.take_column() && columns.take_column()) {
     columns.take(byte_order_mark);
     if (take_timestamp(columns)) end = columns.at();
   }

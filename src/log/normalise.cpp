@@ -157,9 +157,12 @@ void show(std::string_view text, ScreenLine& screen, BareColours bare) {
       text.remove_prefix(take_escape(text, screen));
     } else if (colour > 0) {
       text.remove_prefix(colour);
+    } else if (text.front() == '\b') {
+      const auto backspaces = std::min(text.find_first_not_of('\b'), text.size());
+      screen.move_left(backspaces);
+      text.remove_prefix(backspaces);
     } else {
       if (text.front() == '[') screen.write("[");
-      if (text.front() == '\b') screen.move_left(1);
       text.remove_prefix(1);
     }
   }
