@@ -75,8 +75,8 @@ void Gatherer::keep(const LineReader::Stretch& source, std::uint64_t number, std
   kept_ = number;
   const std::string_view bytes = source.bytes.substr(begin, std::min(end - begin, longest_kept));
   kept_bytes_ += bytes.size() + sizeof(RawLine);
-  evidence_.lines.push_back(
-      {number, source.offset_of(begin), copy_to(*evidence_.text, bytes), source.red(begin, end)});
+  const auto [offset, red] = source.source_of(begin, end);
+  evidence_.lines.push_back({number, offset, copy_to(*evidence_.text, bytes), red});
 }
 
 void Gatherer::keep_before(const Cursor& cursor, std::size_t count) {

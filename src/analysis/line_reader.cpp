@@ -1,8 +1,10 @@
 #include "analysis/line_reader.hpp"
 
 #include "analysis/line_ends.hpp"
+#include "base/byte_block.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -14,47 +16,62 @@ constexpr std::size_t longest_escape = 32;
 
 enum class Escape { colour, other, incomplete };
 
-// What begins at the ESC in front of `text`: a colour or "erase to the end of the line" code of `size` bytes,
-// something else, or too little to tell.
-Escape escape_at(std::string_view text, std::size_t& size) {
-  if (text.size() < 2) return Escape::incomplete;
-  if (text[1] != '[') return Escape::other;
-  for (size = 2; size < text.size() && size < longest_escape; ++size) {
-    const char c = text[size];
-    if ((c >= '0' && c <= '9') || c == ';' || c == ':') continue;
-    const bool erases_rest = c == 'K' && (size == 2 || (size == 3 && text[2] == '0'));
-    ++size;
-    return c == 'm' || erases_rest ? Escape::colour : Escape::other;
+struct EscapeCode {
+  Escape kind = Escape::other;
+  std::size_t size = 0;  // of a colour code
+  bool red = false;      // it switches to red or bright red letters: has 31 or 91 among its numbers
+};
+
+// What begins at the ESC in front of `text`: a colour or "erase to the end of the line" code, something else,
+// or too little to tell.
+EscapeCode escape_at(std::string_view text) {
+  if (text.size() < 2) return {Escape::incomplete};
+  if (text[1] != '[') return {};
+  bool red = false;
+  std::size_t digits = 0;  // of the present number
+  for (std::size_t at = 2; at < text.size() && at < longest_escape; ++at) {
+    const char c = text[at];
+    if (c >= '0' && c <= '9') {
+      ++digits;
+      continue;
+    }
+    red = red || (digits == 2 && text[at - 1] == '1' && (text[at - 2] == '3' || text[at - 2] == '9'));
+    digits = 0;
+    if (c == ';' || c == ':') continue;
+    const bool erases_rest = c == 'K' && (at == 2 || (at == 3 && text[2] == '0'));
+    if (c == 'm' || erases_rest) return {Escape::colour, at + 1, red};
+    return {};
   }
-  return size < longest_escape ? Escape::incomplete : Escape::other;
+  return {text.size() < longest_escape ? Escape::incomplete : Escape::other};
 }
 
-// Whether a colour code switches to red or bright red letters: has 31 or 91 among its numbers.
-bool is_red(std::string_view code) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (std::size_t at = 2; at + 2 < code.size(); ++at) {
-    if (code[at + 1] == '1' && (code[at] == '3' || code[at] == '9') && !is_digit(code[at - 1]) &&
-        !is_digit(code[at + 2]))
-      return true;
+// Copies `text` up to its first ESC, or all of it, to `to`, which has room for sixteen bytes more than that.
+// Returns how many bytes belong there.
+std::size_t copy_until_escape(std::string_view text, char* to) {
+  constexpr std::size_t step = sizeof(ByteBlock);
+  std::size_t at = 0;
+  for (; at + step <= text.size(); at += step) {
+    const ByteBlock block = block_at(text, at);
+    std::memcpy(to + at, &block, step);
+    const std::size_t first = first_of(block == '\x1b');
+    if (first < step) return at + first;
   }
-  return false;
+  for (; at < text.size() && text[at] != '\x1b'; ++at)
+    to[at] = text[at];
+  return at;
 }
 
 }  // namespace
 
-std::uint64_t LineReader::Stretch::offset_of(std::size_t position) const {
-  const auto after = std::upper_bound(gaps->begin(), gaps->end(), position,
-                                      [](std::size_t p, const Gap& gap) { return p < gap.position; });
-  return offset + position + (after == gaps->begin() ? 0 : std::prev(after)->removed);
-}
-
-bool LineReader::Stretch::red(std::size_t from, std::size_t to) const {
+LineReader::Stretch::Source LineReader::Stretch::source_of(std::size_t from, std::size_t to) const {
   auto gap = std::lower_bound(gaps->begin(), gaps->end(), from,
                               [](const Gap& one, std::size_t p) { return one.position < p; });
-  for (; gap != gaps->end() && gap->position < to; ++gap) {
-    if (gap->red) return true;
+  Source source{offset + from + (gap == gaps->begin() ? 0 : std::prev(gap)->removed), false};
+  for (; gap != gaps->end() && (gap->position == from || gap->position < to); ++gap) {
+    if (gap->position == from) source.offset = offset + from + gap->removed;
+    source.red = source.red || (gap->red && from < to);
   }
-  return false;
+  return source;
 }
 
 LineReader::LineReader(Sink sink) : sink_(std::move(sink)) {
@@ -96,7 +113,7 @@ void LineReader::take(std::string_view bytes) {
         continue;
       }
     }
-    const std::size_t part = std::min(batch - (buffer_.size() - done_), bytes.size());
+    const std::size_t part = std::min(batch - (filled_ - done_), bytes.size());
     append_plain(bytes.substr(0, part));
     bytes.remove_prefix(part);
     while (!escape_.empty() && !bytes.empty()) {
@@ -106,49 +123,53 @@ void LineReader::take(std::string_view bytes) {
       escape_.clear();
       append_plain(joined);
     }
-    if (buffer_.size() - done_ >= batch) drain(false);
+    if (filled_ - done_ >= batch) drain(false);
   }
 }
 
+void LineReader::make_room(std::size_t bytes) {
+  const std::size_t room = filled_ + bytes + sizeof(ByteBlock);
+  if (buffer_.size() < room) buffer_.resize(room);
+}
+
+void LineReader::append(std::string_view bytes) {
+  filled_ += bytes.copy(buffer_.data() + filled_, bytes.size());
+}
+
 void LineReader::append_plain(std::string_view bytes) {
-  const auto take_plain = [&](std::size_t count) {
-    buffer_.append(bytes.substr(0, count));
-    bytes.remove_prefix(count);
-  };
+  make_room(bytes.size());
   while (!bytes.empty()) {
-    take_plain(std::min(bytes.find('\x1b'), bytes.size()));
+    const std::size_t plain = copy_until_escape(bytes, buffer_.data() + filled_);
+    filled_ += plain;
+    bytes.remove_prefix(plain);
     if (bytes.empty()) break;
-    std::size_t size = 0;
-    switch (escape_at(bytes, size)) {
-      case Escape::incomplete:
-        escape_ = bytes;
-        bytes = {};
-        break;
-      case Escape::other:
-        take_plain(1);
-        break;
-      case Escape::colour:
-        if (buffer_.ends_with('\r')) {  // stays, or a \n behind it would be no line end of its own
-          take_plain(size);
-          break;
-        }
-        gaps_.push_back({buffer_.size(), (gaps_.empty() ? 0 : gaps_.back().removed) + size,
-                         is_red(bytes.substr(0, size))});
-        bytes.remove_prefix(size);
-        break;
+    EscapeCode code = escape_at(bytes);
+    if (code.kind == Escape::incomplete) {
+      escape_ = bytes;
+      break;
     }
+    // what follows a \r stays, or a \n behind it would be no line end of its own
+    const bool stays = code.kind == Escape::other || text().ends_with('\r');
+    if (code.kind == Escape::other) code.size = 1;
+    if (stays) {
+      append(bytes.substr(0, code.size));
+    } else {
+      gaps_.push_back({filled_, (gaps_.empty() ? 0 : gaps_.back().removed) + code.size, code.red});
+    }
+    bytes.remove_prefix(code.size);
   }
 }
 
 std::uint64_t LineReader::finish() {
-  if (!skipping_) buffer_.append(escape_);
+  make_room(escape_.size());
+  if (!skipping_) append(escape_);
   escape_.clear();
   drain(true);
   return number_ - (open_ ? 0 : 1);
 }
 
 std::size_t LineReader::whole_lines_end(bool final, bool& cut) const {
-  const std::string_view text = buffer_;
+  const std::string_view text = this->text();
   std::size_t begin = done_;
   while (text.size() - begin > longest_line) {
     std::size_t next = after_last_line_end(text, begin, begin + longest_line);
@@ -172,16 +193,16 @@ void LineReader::drain(bool final) {
     hand_out(whole_lines_end(final, cut));
     if (cut) skip_line();
   } while (cut && !skipping_);
-  if (done_ > batch) erase_front(done_ - history_bytes);
+  if (done_ > 2 * batch) erase_front(done_ - history_bytes);
 }
 
 // Drops the rest of the line at `done_`, and the history: lines before it are no neighbours any more.
 void LineReader::skip_line() {
-  const std::size_t end = line_end(buffer_, done_);
+  const std::size_t end = line_end(text(), done_);
   skipping_ = open_ = true;
-  if (end == buffer_.size()) return erase_front(buffer_.size());
-  const std::size_t next = next_line(buffer_, end);
-  after_cr_ = next == buffer_.size() && buffer_[end] == '\r';
+  if (end == filled_) return erase_front(filled_);
+  const std::size_t next = next_line(text(), end);
+  after_cr_ = next == filled_ && buffer_[end] == '\r';
   skipping_ = open_ = false;
   ++number_;
   erase_front(next);
@@ -197,13 +218,14 @@ void LineReader::erase_front(std::size_t count) {
     gap.removed -= removed;
   }
   buffer_offset_ += count + removed;
-  buffer_.erase(0, count);
+  std::memmove(buffer_.data(), buffer_.data() + count, filled_ - count);
+  filled_ -= count;
   done_ -= std::min(done_, count);
 }
 
 void LineReader::hand_out(std::size_t end) {
   if (end <= done_) return;
-  const std::string_view bytes = std::string_view(buffer_).substr(0, end);
+  const std::string_view bytes = text().substr(0, end);
   number_ += sink_({bytes, done_, buffer_offset_, &gaps_, number_});
   open_ = bytes.back() != '\n' && bytes.back() != '\r';
   done_ = end;

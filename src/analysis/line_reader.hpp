@@ -30,10 +30,12 @@ class LineReader {
     const std::vector<Gap>* gaps = nullptr;
     std::uint64_t number = 1;  // of the line at `begin`
 
-    // Where bytes[position] stood in the log.
-    [[nodiscard]] std::uint64_t offset_of(std::size_t position) const;
-    // Whether a part of bytes[from, to) was printed in red.
-    [[nodiscard]] bool red(std::size_t from, std::size_t to) const;
+    struct Source {
+      std::uint64_t offset = 0;  // of the first byte in the log
+      bool red = false;          // a part was printed in red
+    };
+    // Where bytes[from, to) stood in the log, and how.
+    [[nodiscard]] Source source_of(std::size_t from, std::size_t to) const;
   };
   // Returns how many line ends stand at or after `begin`: it walks over them anyway.
   using Sink = std::function<std::uint64_t(const Stretch&)>;
@@ -45,11 +47,13 @@ class LineReader {
   std::uint64_t finish();
 
   // What is visible after everything was handed out: history only.
-  [[nodiscard]] Stretch last() const { return {buffer_, done_, buffer_offset_, &gaps_, number_}; }
+  [[nodiscard]] Stretch last() const { return {text(), done_, buffer_offset_, &gaps_, number_}; }
   [[nodiscard]] std::uint64_t bytes_total() const { return bytes_total_; }
 
  private:
   void take(std::string_view bytes);
+  void make_room(std::size_t bytes);    // and for a block more
+  void append(std::string_view bytes);  // room was made for them
   void append_plain(std::string_view bytes);
   void drain(bool final);
   void hand_out(std::size_t end);
@@ -57,12 +61,14 @@ class LineReader {
   void skip(std::string_view& bytes);
   void erase_front(std::size_t count);
   [[nodiscard]] std::size_t whole_lines_end(bool final, bool& cut) const;
+  [[nodiscard]] std::string_view text() const { return std::string_view(buffer_).substr(0, filled_); }
 
   Sink sink_;
-  std::string buffer_;
-  std::vector<Gap> gaps_;            // in `buffer_`
+  std::string buffer_;               // never shrinks
+  std::size_t filled_ = 0;           // bytes of `buffer_` that are text
+  std::vector<Gap> gaps_;            // in the text
   std::string escape_;               // the beginning of an escape sequence that is not complete yet
-  std::size_t done_ = 0;             // bytes of `buffer_` that were handed out
+  std::size_t done_ = 0;             // bytes of the text that were handed out
   std::uint64_t buffer_offset_ = 0;  // of buffer_[0] in the log
   std::uint64_t number_ = 1;         // of the line at `done_`
   std::uint64_t bytes_total_ = 0;
