@@ -12,8 +12,8 @@ namespace cicd::analysis {
 
 // Finds all literals of all rules in one pass: at every second position four bytes are looked up in a set
 // that knows two quadruples of every literal, the rarest at an even and the rarest at an odd offset. Only
-// where the set says yes is anything compared. So a literal needs five bytes, and text without literals costs
-// half a look-up a byte.
+// where the set says yes, and the byte before or behind the quadruple may be the literal's, is anything
+// compared. So a literal needs five bytes, and text without literals costs half a look-up a byte.
 class AnchorFilter {
  public:
   struct Hit {
@@ -30,16 +30,30 @@ class AnchorFilter {
 
   // All literals in `text` that begin at `from` or later, ordered by line, each line's in any order.
   // The byte before `from`, when there is one, tells whether `from` begins a line.
-  void scan(std::string_view text, std::size_t from, std::vector<Hit>& hits) const;
+  void scan(std::string_view text, std::size_t from, std::vector<Hit>& hits);
 
  private:
-  // Compares what stands around `position` with the literals of its quadruple's slot.
-  void check(std::string_view text, std::size_t position, std::size_t from, std::vector<Hit>& hits) const;
+  // The bytes that stand directly before or behind a slot's quadruples in their literals: bit b % 32 for the
+  // byte b. Made from the tables when the first long text comes: they need 64 KiB.
+  struct Flanks {
+    std::uint32_t before = 0, behind = 0;
+  };
+
+  void make_flanks();
+  // Takes the blocks of text[begin, end), which has `QuadrupleSet::block_reads` bytes behind its last block
+  // begins and one before `begin`.
+  void scan_blocks(std::string_view text, std::size_t begin, std::size_t end, std::size_t from,
+                   std::vector<Hit>& hits) const;
+  // Compares what stands around `position` with the literals of its quadruple's slot, whose first gram is
+  // `first`.
+  void check(std::string_view text, std::size_t position, std::uint16_t first, std::size_t from,
+             std::vector<Hit>& hits) const;
   [[nodiscard]] bool matches(const Anchor& anchor, std::string_view text, std::size_t begin) const;
 
   std::unique_ptr<GrownAnchorTables> grown_;  // what `tables_` shows, once something was added
   AnchorTables tables_;
   QuadrupleSet known_;
+  std::vector<Flanks> flanks_;  // by slot; empty until it is made
 };
 
 }  // namespace cicd::analysis

@@ -2,10 +2,13 @@
 
 #include "base/quadruple_set.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,14 +35,20 @@ class GramIndex {
     if (text.size() < gram_size || entries_.empty()) return;
     const QuadrupleSet filed(filed_, case_bits);
     const char* const bytes = text.data();
+    constexpr std::size_t most_blocks = 8;
+    std::array<std::uint64_t, most_blocks> even, odd;
     std::size_t at = 0;
-    for (; at + QuadrupleSet::block_reads + 1 <= text.size(); at += QuadrupleSet::block) {
-      const std::uint64_t even = filed.in_block(bytes + at);
-      const std::uint64_t odd = filed.in_block(bytes + at + 1);
-      for (std::uint64_t pairs = even | odd; pairs != 0; pairs &= pairs - 1) {
-        const auto pair = static_cast<unsigned>(std::countr_zero(pairs));
-        if ((even >> pair & 1U) != 0) look_up(bytes, at + 2 * pair, on_candidate);
-        if ((odd >> pair & 1U) != 0) look_up(bytes, at + 2 * pair + 1, on_candidate);
+    while (at + QuadrupleSet::block_reads + 1 <= text.size()) {
+      const std::size_t more = (text.size() - at - QuadrupleSet::block_reads - 1) / QuadrupleSet::block;
+      const std::size_t blocks = std::min(more + 1, most_blocks);
+      filed.in_blocks(bytes + at, std::span(even).first(blocks));
+      filed.in_blocks(bytes + at + 1, std::span(odd).first(blocks));
+      for (std::size_t block = 0; block < blocks; ++block, at += QuadrupleSet::block) {
+        for (std::uint64_t pairs = even[block] | odd[block]; pairs != 0; pairs &= pairs - 1) {
+          const auto pair = static_cast<unsigned>(std::countr_zero(pairs));
+          if ((even[block] >> pair & 1U) != 0) look_up(bytes, at + 2 * pair, on_candidate);
+          if ((odd[block] >> pair & 1U) != 0) look_up(bytes, at + 2 * pair + 1, on_candidate);
+        }
       }
     }
     for (; at + gram_size <= text.size(); ++at)

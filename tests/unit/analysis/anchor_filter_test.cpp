@@ -19,7 +19,7 @@ namespace {
 
 using Found = std::vector<std::pair<std::size_t, std::uint32_t>>;
 
-Found scan(const AnchorFilter& filter, std::string_view text, std::size_t from = 0) {
+Found scan(AnchorFilter& filter, std::string_view text, std::size_t from = 0) {
   std::vector<AnchorFilter::Hit> hits;
   filter.scan(text, from, hits);
   Found found;
@@ -58,6 +58,23 @@ TEST_CASE("what ^, $, \\d, \\^ and \\$ in an anchor mean") {
   CHECK(scan(filter, "all done.\ndone. not\nwell done.\r\ndone.") == Found{{4, 2}, {25, 2}, {32, 2}});
   CHECK(scan(filter, "a.go:7 a.go:x b.rs:12 b.rs:1x") == Found{{1, 3}, {15, 3}});
   CHECK(scan(filter, "  ^ here costs five$") == Found{{2, 4}, {15, 4}});
+}
+
+TEST_CASE("a line's text begins behind a stamp, a bracket or a code, not behind a word") {
+  AnchorFilter filter;
+  REQUIRE(filter.add("^java.lang.", 1));
+  for (const std::string_view before :
+       {"", "\n", "  ", "\t", "2026-11-22T18:44:41.1234567Z ", "2026-11-22T18:44:41.123Z 01E ",
+        "[21:04:05.123] ", "[job/step]   | ", "job\tstep\t", "web-1  | ", "9:04:05 PM: ", "\x1b[0;31m",
+        "[31m", "\x1b[2G", "remote:        ", "\xEF\xBB\xBF"}) {
+    CAPTURE(before);
+    CHECK(scan(filter, std::string(before) + "java.lang.Error").size() == 1);
+  }
+  for (const std::string_view before :
+       {"x", "at ", "\tat ", "no such class: com.java.lang.X or ", "from", "[FROM"}) {
+    CAPTURE(before);
+    CHECK(scan(filter, std::string(before) + "java.lang.Error").empty());
+  }
 }
 
 TEST_CASE("an anchor that tells nothing is refused, and the others of its rule count") {

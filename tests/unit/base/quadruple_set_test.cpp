@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstring>
 #include <random>
 #include <string>
@@ -9,25 +10,27 @@
 
 using cicd::QuadrupleSet;
 
-TEST_CASE("a block answers as its positions do one by one") {
+TEST_CASE("blocks answer as their positions do one by one") {
   std::vector<std::uint32_t> bitmap(QuadrupleSet::words);
   const QuadrupleSet set(bitmap);
   const QuadrupleSet folding(bitmap, 0x20202020);
   std::minstd_rand random(7);
-  std::string text(QuadrupleSet::block_reads, ' ');
+  constexpr std::size_t blocks = 3;
+  std::string text((blocks - 1) * QuadrupleSet::block + QuadrupleSet::block_reads, ' ');
   for (int round = 0; round < 100; ++round) {
     for (char& c : text)
       c = static_cast<char>(random() % 256);
     for (int i = 0; i < 40; ++i) {
       std::uint32_t quadruple = 0;
-      std::memcpy(&quadruple, text.data() + random() % 140, sizeof quadruple);
+      std::memcpy(&quadruple, text.data() + random() % (text.size() - 4), sizeof quadruple);
       const std::uint32_t hash = QuadrupleSet::hash_of(quadruple);
       bitmap[hash / 32] |= 1U << (hash % 32);
     }
     for (const QuadrupleSet& each : {set, folding}) {
-      const std::uint64_t known = each.in_block(text.data());
-      for (std::size_t k = 0; k < 64; ++k)
-        CHECK((known >> k & 1U) == (each.has(text.data() + 2 * k) ? 1U : 0U));
+      std::array<std::uint64_t, blocks> known{};
+      each.in_blocks(text.data(), known);
+      for (std::size_t k = 0; k < blocks * 64; ++k)
+        CHECK((known[k / 64] >> (k % 64) & 1U) == (each.has(text.data() + 2 * k) ? 1U : 0U));
     }
   }
 }
