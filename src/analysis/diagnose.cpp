@@ -2,6 +2,7 @@
 #include "analysis/rule_set.hpp"
 #include "analysis/scanner.hpp"
 #include "analysis/selection.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -196,7 +197,7 @@ Diagnosis diagnose(const RuleSet& rules, const Scan& scan, const SafeLog& safe) 
   diagnosis.excerpt = make_excerpt(chosen.excerpt_order, safe);
   if (const Finding* cause = diagnosis.cause()) {
     diagnosis.signature =
-        fmt::format("{:016x}", shape_of(cause->rule + '\n' + short_paths(cause->text.str())));
+        fmt::format("{:016x}", fnv1a(fold(cause->rule + '\n' + short_paths(cause->text.str()))));
     diagnosis.retryable = is_retryable(diagnosis.findings);
   }
   return diagnosis;

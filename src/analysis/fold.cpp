@@ -1,33 +1,69 @@
 #include "analysis/fold.hpp"
 
-#include "base/hash.hpp"
-
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <functional>
+#include <tuple>
 
 namespace cicd::analysis {
 namespace {
 
+enum Kind : std::uint8_t { a_digit = 1, a_letter = 2, in_hex = 4 };
+
+constexpr auto kinds = [] {
+  std::array<std::uint8_t, 256> all{};
+  for (const auto& [first, last, kind] : {std::tuple{'0', '9', a_digit | in_hex},
+                                          {'a', 'z', a_letter},
+                                          {'A', 'Z', a_letter},
+                                          {'a', 'f', a_letter | in_hex},
+                                          {'A', 'F', a_letter | in_hex}}) {
+    for (char c = first; c <= last; ++c)
+      all[static_cast<unsigned char>(c)] = static_cast<std::uint8_t>(kind);
+  }
+  return all;
+}();
+
+bool is_any(char c, int kind) {
+  return (kinds[static_cast<unsigned char>(c)] & kind) != 0;
+}
 bool digit(char c) {
-  return c >= '0' && c <= '9';
+  return is_any(c, a_digit);
 }
 bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_any(c, a_letter);
 }
 bool hex(char c) {
-  return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return is_any(c, in_hex);
+}
+bool in_word(char c) {
+  return is_any(c, a_digit | a_letter);
 }
 
-// A run of word characters that is all hex: a commit, of six or more with a digit among them, or an address.
-bool is_hash(std::string_view word) {
-  const bool is_marked = word.size() > 2 && (word.starts_with("0x") || word.starts_with("0X"));
-  if (is_marked) word.remove_prefix(2);
-  bool any_digit = false;
-  for (const char c : word) {
-    if (!hex(c)) return false;
-    any_digit = any_digit || digit(c);
+// A run of letters and digits.
+struct Word {
+  std::string_view text;
+  int some = 0;  // kinds that one of its characters has
+  int all = 0;   // kinds that each of them has
+};
+
+Word word_at(std::string_view text, std::size_t begin) {
+  Word word{{}, 0, a_digit | a_letter | in_hex};
+  std::size_t end = begin;
+  for (; end < text.size() && in_word(text[end]); ++end) {
+    word.some |= kinds[static_cast<unsigned char>(text[end])];
+    word.all &= kinds[static_cast<unsigned char>(text[end])];
   }
-  return is_marked || (word.size() >= 6 && any_digit);
+  word.text = text.substr(begin, end - begin);
+  return word;
+}
+
+// Whether all of it is hex: a commit, of six or more with a digit among them, or an address.
+bool is_hash(const Word& word) {
+  const std::string_view text = word.text;
+  if (text.size() > 2 && (text.starts_with("0x") || text.starts_with("0X")))
+    return std::all_of(text.begin() + 2, text.end(), hex);
+  return (word.all & in_hex) != 0 && (word.some & a_digit) != 0 && text.size() >= 6;
 }
 
 // The size of the UUID at the beginning of `text`; 0: none.
@@ -101,51 +137,56 @@ std::size_t duration(std::string_view text) {
   return size != 0 && size < text.size() && digit(text[size]) ? 0 : size;
 }
 
+// What stands for the beginning of a text, and how much of it.
+struct Mark {
+  std::string_view text{};
+  std::size_t size = 0;  // 0: it stands for itself
+};
+
+// `word` begins `text`.
+Mark mark_for(std::string_view text, const Word& word) {
+  const bool may_be_uuid = word.text.size() == 8 && (word.all & in_hex) != 0;
+  if (may_be_uuid) {
+    if (const std::size_t size = uuid(text); size != 0) return {"#", size};
+  }
+  if ((word.some & a_digit) == 0) return {};
+  if (digit(text.front())) {
+    if (const std::size_t size = duration(text); size != 0) return {"#s", size};  // whatever its unit
+  }
+  return is_hash(word) ? Mark{"#", word.text.size()} : Mark{};
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');  // what stands for something is never longer
+  std::size_t end = 0;
+  const auto put = [&](std::string_view part) { end += part.copy(out.data() + end, part.size()); };
+  const auto last = [&] { return end == 0 ? '\0' : out[end - 1]; };
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
-    if (!letter(c) && !digit(c)) {
-      const bool in_number =
-          c == '.' && !out.empty() && out.back() == '#' && i + 1 < text.size() && digit(text[i + 1]);
-      if (in_number) {
-        ++i;
-        continue;
-      }
+    if (!in_word(c)) {
+      const bool in_number = c == '.' && last() == '#' && i + 1 < text.size() && digit(text[i + 1]);
       const bool blank = c == ' ' || c == '\t';
-      if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
+      const bool needless = blank && (end == 0 || last() == ' ');
+      if (!in_number && !needless) out[end++] = blank ? ' ' : c;
       ++i;
       continue;
     }
-    if (const std::size_t size = uuid(text.substr(i)); size != 0) {
-      out += '#';
-      i += size;
-      continue;
-    }
-    if (const std::size_t size = digit(c) ? duration(text.substr(i)) : 0; size != 0) {
-      out += "#s";  // whatever its unit
-      i += size;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < text.size() && (letter(text[end]) || digit(text[end])))
-      ++end;
-    const std::string_view word = text.substr(i, end - i);
-    i = end;
-    if (is_hash(word)) {
-      out += '#';
-      continue;
-    }
-    for (const char w : word) {
-      if (!digit(w))
-        out += w;
-      else if (out.empty() || out.back() != '#')
-        out += '#';
+    const Word word = word_at(text, i);
+    const Mark mark = mark_for(text.substr(i), word);
+    i += mark.size != 0 ? mark.size : word.text.size();
+    if (mark.size != 0) {
+      put(mark.text);
+    } else if ((word.some & a_digit) == 0) {
+      put(word.text);
+    } else {
+      for (const char w : word.text) {
+        if (!digit(w) || last() != '#') out[end++] = digit(w) ? '#' : w;
+      }
     }
   }
+  out.resize(end);
   return out;
 }
 
@@ -204,7 +245,7 @@ std::string short_paths(std::string_view text) {
 }
 
 std::uint64_t shape_of(std::string_view text) {
-  return fnv1a(fold(text));
+  return std::hash<std::string>()(fold(text));
 }
 
 }  // namespace cicd::analysis

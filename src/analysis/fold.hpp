@@ -10,7 +10,7 @@ namespace cicd::analysis {
 // mark, so that the same message of another run has the same shape.
 std::string fold(std::string_view text);
 
-// A 64-bit key of that shape.
+// A key of that shape, for tables: another run of the program may have another.
 std::uint64_t shape_of(std::string_view text);
 
 // `text` with `*` for what a program made up in a directory for temporary files: "/tmp/tmp.Xy3/run.sh" is
