@@ -10,15 +10,15 @@ namespace cicd::analysis {
 namespace {
 
 // What stands in `text` between `open` and `close` (to its end when `close` is empty), or nothing.
-std::string between(std::string_view text, std::string_view open, std::string_view close) {
+std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
   const std::size_t at = text.find(open);
   if (at == std::string_view::npos) return {};
   text.remove_prefix(at + open.size());
-  return std::string(text.substr(0, close.empty() ? text.size() : text.rfind(close)));
+  return text.substr(0, close.empty() ? text.size() : text.rfind(close));
 }
 
 // The command or name that a line which begins or ends a step tells.
-std::string name_in(std::string_view text) {
+std::string_view name_in(std::string_view text) {
   constexpr std::pair<std::string_view, std::string_view> forms[] = {
       {"The command \"", "\""},       // Travis
       {"##[group]Run ", ""},          // GitHub, Gitea
@@ -29,7 +29,7 @@ std::string name_in(std::string_view text) {
       {"$ ", ""},
   };
   for (const auto& [open, close] : forms) {
-    std::string name = between(text, open, close);
+    const std::string_view name = between(text, open, close);
     if (!name.empty()) return name;
   }
   return {};
@@ -68,7 +68,10 @@ void Course::close(std::uint64_t end, bool failed) {
   current_.end = end;
   current_.failed = failed && !current_.cleanup;
   steps_.push_back(current_);
-  current_ = {end + 1, 0, false, current_.cleanup, false, {}};
+  const bool cleanup = current_.cleanup;
+  current_ = {};
+  current_.begin = end + 1;
+  current_.cleanup = cleanup;
 }
 
 void Course::fail(const MarkedLine& marked) {
@@ -76,8 +79,8 @@ void Course::fail(const MarkedLine& marked) {
   went_on_ = false;
   may_be_allowed_ =
       marked.text.find("##[error]") != std::string::npos && marked.text.find("cancel") == std::string::npos;
-  std::string name = name_in(marked.text);
-  failed_command_ = name.empty() ? current_.name : std::move(name);
+  const std::string_view name = name_in(marked.text);
+  failed_command_ = name.empty() ? name_in(current_.beginning) : name;
   close(marked.line, true);
 }
 
@@ -86,7 +89,7 @@ void Course::fail_before_cleanup() {
       std::find_if(steps_.rbegin(), steps_.rend(), [](const Step& step) { return !step.cleanup; });
   if (last == steps_.rend() || last->ended) return;
   last->failed = true;
-  failed_command_ = last->name;
+  failed_command_ = name_in(last->beginning);
 }
 
 void Course::fail_job(const MarkedLine& marked) {
@@ -103,8 +106,8 @@ void Course::take(const MarkedLine& marked) {
   switch (marked.mark) {
     case Mark::step_begin:
       close(marked.line - 1, false);
-      current_.name = name_in(marked.text);
-      went_on_ = went_on_ || (may_be_allowed_ && !current_.cleanup && is_work(current_.name));
+      current_.beginning = marked.text;
+      went_on_ = went_on_ || (may_be_allowed_ && !current_.cleanup && is_work(name_in(marked.text)));
       break;
     case Mark::step_ok:
       close(marked.line, false);
@@ -124,8 +127,7 @@ void Course::take(const MarkedLine& marked) {
       job_ok_ = true;
       break;
     case Mark::tool_ok:
-      successes_.push_back(marked.line);
-      last_success_ = marked.line;
+      current_.success = last_success_ = marked.line;
       break;
     case Mark::sum_ok:
       if (marked.text.find(" failed") == std::string::npos && marked.text.find(" error") == std::string::npos)
@@ -140,8 +142,11 @@ void Course::take(const MarkedLine& marked) {
 }
 
 const Course::Step* Course::step_of(std::uint64_t line) const {
+  const auto is_in = [&](const Step& step) { return step.begin <= line && line <= step.end; };
+  if (latest_ < steps_.size() && is_in(steps_[latest_])) return &steps_[latest_];
   const auto found = std::lower_bound(steps_.begin(), steps_.end(), line,
                                       [](const Step& step, std::uint64_t value) { return step.end < value; });
+  latest_ = static_cast<std::size_t>(found - steps_.begin());
   return found == steps_.end() ? nullptr : &*found;
 }
 
@@ -162,8 +167,7 @@ std::uint64_t Course::distance(std::uint64_t line) const {
 
 bool Course::success_follows(std::uint64_t line) const {
   const Step* step = step_of(line);
-  const auto next = std::upper_bound(successes_.begin(), successes_.end(), line);
-  return next != successes_.end() && (step == nullptr || *next <= step->end);
+  return step != nullptr && step->success > line;
 }
 
 }  // namespace cicd::analysis

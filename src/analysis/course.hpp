@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cicd::analysis {
@@ -48,8 +49,9 @@ class Course {
  private:
   struct Step {
     std::uint64_t begin = 1, end = 0;
+    std::uint64_t success = 0;  // the last line in it where a tool says that all is well; 0: none
     bool failed = false, cleanup = false, ended = false;
-    std::string name;  // from the line that begins it
+    std::string_view beginning;  // the line that begins it; valid while the marks are taken
   };
   void take(const MarkedLine& marked);
   void fail(const MarkedLine& marked);
@@ -59,9 +61,9 @@ class Course {
   void close(std::uint64_t end, bool failed);
   [[nodiscard]] const Step* step_of(std::uint64_t line) const;
 
-  std::vector<Step> steps_;  // all that have ended, by line
+  std::vector<Step> steps_;         // all that have ended, by line
+  mutable std::size_t latest_ = 0;  // the step that was looked up last: the next line is mostly in it, too
   std::vector<Step> failed_;
-  std::vector<std::uint64_t> successes_;
   Step current_;
   std::string failed_command_;
   std::uint64_t lines_total_;

@@ -117,6 +117,20 @@ void lift_last_exceptions(std::vector<RankedHit>& ranked, std::span<const Rule> 
   }
 }
 
+// By score; of two that are equal the earlier one first.
+std::vector<RankedHit> best_first(const std::vector<RankedHit>& by_line) {
+  std::vector<std::pair<double, std::uint32_t>> order;  // less to move than hits
+  order.reserve(by_line.size());
+  for (const RankedHit& one : by_line)
+    order.emplace_back(-one.score, static_cast<std::uint32_t>(order.size()));
+  std::sort(order.begin(), order.end());
+  std::vector<RankedHit> sorted;
+  sorted.reserve(order.size());
+  for (const auto& [score, index] : order)
+    sorted.push_back(by_line[index]);
+  return sorted;
+}
+
 }  // namespace
 
 std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course, std::span<const Rule> rules,
@@ -128,13 +142,11 @@ std::vector<RankedHit> rank_hits(const Evidence& evidence, const Course& course,
     const RawHit& hit = evidence.hits[i];
     const Rule& rule = rules[hit.rule];
     if (rule.role == Role::locator) continue;
-    ranked.push_back({hit, score_of(hit, runs[i], rule, evidence, course, weights)});
+    ranked.push_back({hit, i, score_of(hit, runs[i], rule, evidence, course, weights)});
   }
   lift_last_exceptions(ranked, rules);
   lift_test_names(ranked, rules);
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
-  return ranked;
+  return best_first(ranked);
 }
 
 }  // namespace cicd::analysis

@@ -27,6 +27,7 @@ struct Weights {
 
 struct RankedHit {
   RawHit hit;
+  std::size_t index = 0;  // of the hit in Evidence::hits
   double score = 0;
 };
 
