@@ -52,6 +52,7 @@ struct Regex::State {
   std::unique_ptr<pcre2_code, CodeFree> code;
   std::shared_ptr<MatchSpace> space;
   unsigned matches = 0;
+  bool translated = false;  // to machine code
   unsigned given_up = 0;
   int groups = 0;  // of the last match: highest group that took part, plus one; 0: no match
 };
@@ -80,10 +81,12 @@ Result<Regex> Regex::compile(std::string_view pattern, std::shared_ptr<MatchSpac
 bool Regex::match(std::string_view text) {
   State& state = *state_;
   // A refusal (no executable memory, too large a pattern) leaves the interpreter in charge.
-  if (++state.matches == matches_before_jit) pcre2_jit_compile(state.code.get(), PCRE2_JIT_COMPLETE);
+  if (++state.matches == matches_before_jit)
+    state.translated = pcre2_jit_compile(state.code.get(), PCRE2_JIT_COMPLETE) == 0;
   MatchSpace& space = *state.space;
+  const auto match = state.translated ? pcre2_jit_match : pcre2_match;
   const int result =
-      pcre2_match(state.code.get(), bytes_of(text), text.size(), 0, 0, space.data.get(), space.limits.get());
+      match(state.code.get(), bytes_of(text), text.size(), 0, 0, space.data.get(), space.limits.get());
   space.user = state.code.get();
   state.groups =
       result == 0 ? static_cast<int>(most_captures) : std::max(result, 0);  // 0: more than there is room for

@@ -109,8 +109,8 @@ Status Engine::learn_loose(const Rule& rule, std::uint32_t index, Regex& pattern
 
 namespace {
 
-bool matches(Regex& pattern, std::string_view line) {
-  const std::string_view payload = line.substr(log::payload_start(line));
+// `payload` is `line` from log::payload_start on.
+bool matches(Regex& pattern, std::string_view line, std::string_view payload) {
   return pattern.match(payload) || (payload.size() != line.size() && pattern.match(line));
 }
 
@@ -118,9 +118,10 @@ bool matches(Regex& pattern, std::string_view line) {
 
 void Engine::add_loose(std::string_view line, std::vector<std::uint32_t>& candidates) {
   constexpr unsigned most_given_up = 50;
+  const std::string_view payload = line.substr(log::payload_start(line));
   for (const std::uint32_t rule : loose) {
     Regex* pattern = regex(rule);
-    if (pattern != nullptr && pattern->given_up() < most_given_up && matches(*pattern, line))
+    if (pattern != nullptr && pattern->given_up() < most_given_up && matches(*pattern, line, payload))
       candidates.push_back(rule);
   }
 }
@@ -136,9 +137,10 @@ std::optional<std::uint32_t> Engine::best(std::vector<std::uint32_t>& candidates
   };
   std::sort(candidates.begin(), candidates.end(), [&](auto a, auto b) { return order(a) > order(b); });
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  const std::string_view payload = line.substr(log::payload_start(line));
   for (const std::uint32_t candidate : candidates) {
     Regex* pattern = regex(candidate);
-    if (pattern != nullptr && matches(*pattern, line)) return candidate;
+    if (pattern != nullptr && matches(*pattern, line, payload)) return candidate;
   }
   return std::nullopt;
 }

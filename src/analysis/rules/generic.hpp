@@ -68,7 +68,7 @@ inline constexpr Rule generic[] = {
                 "[ERROR]\n"
                 "ERROR ",
      .regex =
-         R"(^(?!.*\b(?:none|no errors?|0 errors?|as expected|not an error|InvocationError)\b)(?:(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*|\[?\d\d:\d\d:\d\d\S*|\[[^\]]{1,40}\]|[|-]) +){0,3}(?:\S+: )?(?:\[?(?:ERROR|error|Error|FATAL|fatal)\]?)[: ]\s*(?<msg>.+))",
+         R"(^(?=((?:(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d\S*|\[?\d\d:\d\d:\d\d\S*|\[[^\]]{1,40}\]|[|-]) +){0,3}(?:\S+: )?\[?(?:ERROR|error|Error|FATAL|fatal)\]?[: ]))(?!.*\b(?:none|no errors?|0 errors?|as expected|not an error|InvocationError)\b)(?1)\s*(?<msg>.+))",
      .matches = "error: metadata-generation-failed\n"
                 "[ERROR]   \n"
                 "2026-11-22 18:44:41,827 ERROR shop.sync: price list is empty\n"
