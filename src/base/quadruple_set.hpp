@@ -16,7 +16,8 @@ class QuadrupleSet {
   static constexpr std::size_t block_reads = 144;  // bytes that `in_blocks` may read from the last block on
   static constexpr unsigned hash_bits = 16;        // 8 KiB leave room in the first-level cache
   static constexpr std::size_t words = (std::size_t{1} << hash_bits) / 32;
-  static constexpr std::uint16_t multipliers[] = {0x87AB, 0x9A53};  // of 3000 pairs tried, few confused quadruples of logs less
+  // Odd. Of 3000 pairs that were tried on recorded logs, few confused quadruples less.
+  static constexpr std::uint16_t multipliers[] = {0x87AB, 0x9A53};
 
   // The bit of a quadruple, read as a number in the processor's order of bytes.
   static constexpr std::uint32_t hash_of(std::uint32_t quadruple) {
