@@ -12,7 +12,7 @@ namespace cicd::analysis {
 
 // Finds all literals of all rules in one pass: at every second position four bytes are looked up in a set
 // that knows two quadruples of every literal, the rarest at an even and the rarest at an odd offset. Only
-// where the set says yes, and the byte before or behind the quadruple may be the literal's, is anything
+// where the set says yes, and the bytes before and behind the quadruple may be the literal's, is anything
 // compared. So a literal needs five bytes, and text without literals costs half a look-up a byte.
 class AnchorFilter {
  public:
@@ -33,15 +33,16 @@ class AnchorFilter {
   void scan(std::string_view text, std::size_t from, std::vector<Hit>& hits);
 
  private:
-  // The bytes that stand directly before or behind a slot's quadruples in their literals: bit b % 32 for the
-  // byte b. Made from the tables when the first long text comes: they need 64 KiB.
+  // The bytes that stand directly before and behind a slot's quadruples in their literals: bit b % 32 for the
+  // byte b, every bit where one of the literals begins or ends there. Made from the tables when the first
+  // long text comes: they need 64 KiB.
   struct Flanks {
     std::uint32_t before = 0, behind = 0;
   };
 
   void make_flanks();
-  // Takes the blocks of text[begin, end), which has `QuadrupleSet::block_reads` bytes behind its last block
-  // begins and one before `begin`.
+  // Takes the blocks of text[begin, end). A byte must stand before `begin`, and `QuadrupleSet::block_reads`
+  // bytes from the beginning of the last block on.
   void scan_blocks(std::string_view text, std::size_t begin, std::size_t end, std::size_t from,
                    std::vector<Hit>& hits) const;
   // Compares what stands around `position` with the literals of its quadruple's slot, whose first gram is
@@ -53,7 +54,7 @@ class AnchorFilter {
   std::unique_ptr<GrownAnchorTables> grown_;  // what `tables_` shows, once something was added
   AnchorTables tables_;
   QuadrupleSet known_;
-  std::vector<Flanks> flanks_;  // by slot; empty until it is made
+  std::vector<Flanks> flanks_;  // by slot; empty until made
 };
 
 }  // namespace cicd::analysis

@@ -12,6 +12,7 @@ namespace cicd::analysis {
 namespace {
 
 constexpr std::size_t batch = std::size_t{128} << 10;
+static_assert(batch > LineReader::longest_line, "or a long line is neither handed out nor cut");
 constexpr std::size_t longest_escape = 32;
 
 enum class Escape { colour, other, incomplete };

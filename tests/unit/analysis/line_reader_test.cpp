@@ -58,3 +58,36 @@ TEST_CASE("a carriage return and a line feed with a code between them are two li
     CHECK(read("section_start:1:step\r\x1b[0Kmake\n", piece).lines == 2);
   }
 }
+
+TEST_CASE("of every part it is known where it stood in the log and whether any of it was red") {
+  const std::string log =
+      "plain\n\x1b[31mred\x1b[0m plain\n\x1b[1;91mbright\x1b[m\n\n\x1b[38;5;131mno red\x1b[0m\nend\x1b[31m\n";
+  for (std::size_t piece = 1; piece <= log.size(); ++piece) {
+    std::string text;
+    LineReader reader([&](const LineReader::Stretch& stretch) {
+      text = stretch.bytes;
+      const auto source = [&](std::string_view part) {
+        const std::size_t at = text.find(part);
+        return stretch.source_of(at, at + part.size());
+      };
+      CHECK(source("plain").offset == 0);
+      CHECK_FALSE(source("plain").red);
+      CHECK(source("red").offset == log.find("red"));
+      CHECK(source("red plain").red);
+      CHECK_FALSE(source(" plain").red);
+      CHECK(source("bright").offset == log.find("bright"));
+      CHECK(source("bright").red);
+      CHECK(source("no red").offset == log.find("no red"));
+      CHECK_FALSE(source("no red").red);
+      CHECK(source("end").offset == log.find("end"));
+      CHECK_FALSE(source("end").red);
+      const std::size_t empty = text.find("\n\n") + 1;
+      CHECK(stretch.source_of(empty, empty).offset == log.find("\n\n") + 1);
+      return count_line_ends(stretch.bytes.substr(stretch.begin));
+    });
+    for (std::size_t at = 0; at < log.size(); at += piece)
+      reader.feed(std::string_view(log).substr(at, piece));
+    CHECK(reader.finish() == 6);
+    CHECK(text == "plain\nred plain\nbright\n\nno red\nend\n");
+  }
+}
