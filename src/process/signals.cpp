@@ -1,5 +1,7 @@
 #include "process/signals.hpp"
 
+#include <cstdint>
+#include <cstring>
 #include <initializer_list>
 
 #include <sys/signalfd.h>
@@ -90,7 +92,8 @@ void forward(const signalfd_siginfo& info, pid_t pid) {
   const auto signal = static_cast<int>(info.ssi_signo);
   if (info.ssi_code == SI_QUEUE) {
     sigval value{};
-    value.sival_ptr = reinterpret_cast<void*>(info.ssi_ptr);
+    const auto pointer = static_cast<std::uintptr_t>(info.ssi_ptr);
+    std::memcpy(&value.sival_ptr, &pointer, sizeof pointer);
     if (::sigqueue(pid, signal, value) == 0) return;
   }
   ::kill(pid, signal);
