@@ -138,13 +138,13 @@ std::size_t duration(std::string_view text) {
 }
 
 // What stands for the beginning of a text, and how much of it.
-struct Mark {
+struct Substitute {
   std::string_view text{};
   std::size_t size = 0;  // 0: it stands for itself
 };
 
 // `word` begins `text`.
-Mark mark_for(std::string_view text, const Word& word) {
+Substitute substitute_for(std::string_view text, const Word& word) {
   const bool may_be_uuid = word.text.size() == 8 && (word.all & in_hex) != 0;
   if (may_be_uuid) {
     if (const std::size_t size = uuid(text); size != 0) return {"#", size};
@@ -153,7 +153,7 @@ Mark mark_for(std::string_view text, const Word& word) {
   if (digit(text.front())) {
     if (const std::size_t size = duration(text); size != 0) return {"#s", size};  // whatever its unit
   }
-  return is_hash(word) ? Mark{"#", word.text.size()} : Mark{};
+  return is_hash(word) ? Substitute{"#", word.text.size()} : Substitute{};
 }
 
 }  // namespace
@@ -174,10 +174,10 @@ std::string fold(std::string_view text) {
       continue;
     }
     const Word word = word_at(text, i);
-    const Mark mark = mark_for(text.substr(i), word);
-    i += mark.size != 0 ? mark.size : word.text.size();
-    if (mark.size != 0) {
-      put(mark.text);
+    const Substitute instead = substitute_for(text.substr(i), word);
+    i += instead.size != 0 ? instead.size : word.text.size();
+    if (instead.size != 0) {
+      put(instead.text);
     } else if ((word.some & a_digit) == 0) {
       put(word.text);
     } else {
