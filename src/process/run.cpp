@@ -36,15 +36,6 @@ Exit not_started(const Command& command, int exec_error, Tap& tap) {
   return exit;
 }
 
-// What the kernel's memory counters say now; nothing when there is no memory to ask.
-std::optional<MemoryKills> memory_kills() {
-  try {
-    return MemoryKills();
-  } catch (...) {
-    return std::nullopt;
-  }
-}
-
 bool killed_for_memory(const std::optional<MemoryKills>& kills, const Exit& exit, pid_t pid) {
   constexpr int killed = 128 + SIGKILL;  // a shell's word for it
   if (!kills || (exit.signal != SIGKILL && exit.code != killed)) return false;
@@ -60,7 +51,6 @@ Exit watch(pid_t pid, const Signals& signals, Outputs& outputs, Tap& tap, const 
   const auto began = steady_clock::now();
   const pid_t parent = ::getppid();
   Session session(signals, outputs, tap, pid, options.timeout);
-  const auto kills = memory_kills();
   session.last();
 
   Exit exit;
@@ -75,7 +65,7 @@ Exit watch(pid_t pid, const Signals& signals, Outputs& outputs, Tap& tap, const 
   exit.duration = std::chrono::duration_cast<Millis>(session.ended_at() - began);
   exit.timed_out = session.timed_out();
   exit.cancelled = session.told_to_end() || ::getppid() != parent;
-  exit.oom_killed = killed_for_memory(kills, exit, pid);
+  exit.oom_killed = killed_for_memory(session.kills(), exit, pid);
   exit.tap_complete = outputs.complete();
   if (!exit.success() || options.tap_files_on_success) exit.tap_complete &= outputs.show_files(tap);
   exit.tap_complete &= !tap.failed();

@@ -21,6 +21,8 @@ using std::chrono::steady_clock;
 // What the command's own children write while they end with it is still worth a look.
 constexpr Millis last_words{10};
 constexpr Millis from_term_to_kill{10'000};
+// In which a command is loaded and nothing else may need the processor; see `settle`.
+constexpr Millis to_settle{1};
 
 }  // namespace
 
@@ -40,15 +42,24 @@ void Session::last() {
     wanted[0] = {signals_.fd(), POLLIN, 0};
     channels[0].watch(&wanted[1]);
     channels[1].watch(&wanted[3]);
-    wait_for(wanted, patience());
+    const bool happened = wait_for(wanted, patience());
     if (wanted[0].revents != 0) take_signals();
+    const bool speaks = wanted[1].revents != 0 || wanted[3].revents != 0;
+    if (!settled_ && !ended_ && (speaks || !happened)) settle();
     channels[0].react(&wanted[1], outputs_.side(), tap_);
     channels[1].react(&wanted[3], outputs_.side(), tap_);
     mind_time();
   }
 }
 
+void Session::settle() {
+  settled_ = true;
+  witness_.emplace();
+  kills_ = MemoryKills::now();
+}
+
 int Session::patience() const {
+  if (!settled_ && !ended_) return static_cast<int>(to_settle.count());
   std::optional<SteadyTime> until = next_kill_;
   if (ended_) until = ended_at_ + last_words;
   if (!until) return -1;
@@ -85,7 +96,7 @@ void Session::take(const signalfd_siginfo& info) {
   if (ours) return;
   // The command asks for the size when it gets the signal: its terminal must have it by then.
   const bool resized = signal == SIGWINCH && outputs_.follow_sizes();
-  const Reach reach = witness_.reach_of(signal);
+  const Reach reach = witness_ ? witness_->reach_of(signal) : Reach::unknown;
   const bool from_command = info.ssi_code <= 0 && static_cast<pid_t>(info.ssi_pid) == parties_.command;
   if (asks_to_end(signal) && !from_command) told_to_end_ = true;
   if (!ended_ && (resized || must_forward(info, reach, parties_))) forward(info, parties_.command);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "process/memory_kills.hpp"
 #include "process/outputs.hpp"
 #include "process/run.hpp"
 #include "process/signals.hpp"
@@ -26,8 +27,14 @@ class Session {
   [[nodiscard]] SteadyTime ended_at() const { return ended_at_; }
   [[nodiscard]] bool timed_out() const { return timed_out_; }
   [[nodiscard]] bool told_to_end() const { return told_to_end_; }
+  // How the kernel's kills stood early in the command's life; nothing when that life was over sooner.
+  [[nodiscard]] const std::optional<MemoryKills>& kills() const { return kills_; }
 
  private:
+  // Gets a witness and notes the kernel's kills. Both take the time of starting a small program, in which a
+  // command on the same processor waits: so it happens when the command has had a millisecond, or before its
+  // first words are passed on. A signal that somebody sends to the whole group earlier reaches it twice.
+  void settle();
   void take_signals();
   void take(const signalfd_siginfo& info);
   // Takes the ends and stops of the command; as pid 1 the ends of orphans as well.
@@ -42,7 +49,9 @@ class Session {
   const Signals& signals_;
   Outputs& outputs_;
   Tap& tap_;
-  Witness witness_;
+  bool settled_ = false;
+  std::optional<Witness> witness_;
+  std::optional<MemoryKills> kills_;
   Parties parties_;
   SteadyTime ended_at_{};
   std::optional<SteadyTime> next_kill_;
