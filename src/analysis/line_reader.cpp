@@ -2,6 +2,7 @@
 
 #include "analysis/line_ends.hpp"
 #include "base/byte_block.hpp"
+#include "base/byte_search.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -80,7 +81,7 @@ LineReader::LineReader(Sink sink) : sink_(std::move(sink)) {
 }
 
 void LineReader::skip(std::string_view& bytes) {
-  const std::size_t end = line_end(bytes, 0);
+  const std::size_t end = std::min(find_either(bytes, 0, '\n', '\r'), bytes.size());
   const std::size_t dropped = std::min(end + 1, bytes.size());
   if (end < bytes.size()) {
     skipping_ = open_ = false;

@@ -1,6 +1,6 @@
 #include "redact/stream_secrets.hpp"
 
-#include "base/byte_block.hpp"
+#include "base/byte_search.hpp"
 #include "base/text.hpp"
 #include "log/normalise.hpp"
 
@@ -18,24 +18,19 @@ constexpr std::size_t longest_mark = mask_mark.size();
 constexpr std::size_t longest_line = std::size_t{16} * 1024;
 constexpr std::size_t most_values = 1000;
 
-// Which of the sixteen bytes from `at` on may begin a mark: tells it by the sixth and the seventh, which are
-// rare together.
-__attribute__((always_inline)) inline auto may_begin(std::string_view bytes, std::size_t at) {
-  const ByteBlock sixth = block_at(bytes, at + 5), seventh = block_at(bytes, at + 6);
-  return ((sixth == 'B') & (seventh == 'E')) | ((sixth == '-') & (seventh == 'm'));
-}
-
+// Where the first mark from `from` on begins; npos: nowhere. The last dash in each has a letter behind it,
+// and that is rare.
 std::size_t find_mark(std::string_view bytes, std::size_t from) {
-  constexpr std::size_t step = sizeof(ByteBlock), reads = step + longest_mark;
-  for (;; from += step) {
-    from = find_block(bytes.size(), from, reads, [&](std::size_t at) { return may_begin(bytes, at); });
-    if (from + reads > bytes.size()) break;
-    for (std::size_t at = from; at < from + step; ++at) {
-      const auto rest = bytes.substr(at);
-      if (rest.starts_with(key_mark) || rest.starts_with(mask_mark)) return at;
-    }
+  constexpr std::size_t key_dash = key_mark.rfind('-'), mask_dash = mask_mark.rfind('-');
+  static_assert(key_mark[key_dash + 1] == 'B' && mask_mark[mask_dash + 1] == 'm');
+  const auto stands = [&](std::string_view mark, std::size_t at, std::size_t dash) {
+    return at >= from + dash && bytes.substr(at - dash).starts_with(mark);
+  };
+  for (std::size_t at = from; (at = find_pair(bytes, at, '-', 'B', 'm')) != std::string_view::npos; ++at) {
+    if (stands(key_mark, at, key_dash)) return at - key_dash;
+    if (stands(mask_mark, at, mask_dash)) return at - mask_dash;
   }
-  return std::min(bytes.find(key_mark, from), bytes.find(mask_mark, from));
+  return std::string_view::npos;
 }
 
 // Undoes what a workflow command escapes: %25, %0D and %0A.
