@@ -18,9 +18,9 @@ struct DeferredRelocations {
   std::uint64_t end;
 };
 
-__attribute__((section(".deferred_relocations"), used)) const DeferredRelocations deferred_relocations{};
+__attribute__((section(".deferred_relocations"), used)) const DeferredRelocations deferred_relocations[2]{};
 
-bool cicd_apply_deferred_relocations();
+bool cicd_apply_deferred_relocations(unsigned list);
 }
 
 namespace {
@@ -43,9 +43,10 @@ void apply(const std::uint64_t* words, std::size_t count, std::uint64_t base) {
 
 }  // namespace
 
-// To be called once. False when the kernel does not make the tables writable; nothing was changed then.
-bool cicd_apply_deferred_relocations() {
-  const volatile DeferredRelocations& told = deferred_relocations;  // not what the compiler sees in it
+// To be called once for each list (base/deferred.hpp). False when the kernel does not make the tables writable; nothing was changed
+// then.
+bool cicd_apply_deferred_relocations(unsigned list) {
+  const volatile DeferredRelocations& told = deferred_relocations[list];  // not what the compiler sees in it
   if (told.count == 0) return true;
   const auto base = reinterpret_cast<std::uint64_t>(__ehdr_start);
   const auto page = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));

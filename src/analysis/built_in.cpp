@@ -21,6 +21,7 @@
 #include "analysis/rules/shell.hpp"
 #include "analysis/rules/system.hpp"
 #include "analysis/rules/translated.hpp"
+#include "base/deferred.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,14 +84,17 @@ constexpr AnchorTables tables_view = tables.view();
 }  // namespace
 
 std::span<const Rule> built_in_rules() {
+  make_ready(Deferred::knowledge);
   return all_rules;
 }
 
 std::span<const MarkRow> mark_rows() {
+  make_ready(Deferred::knowledge);
   return mark_table;
 }
 
 const AnchorTables& built_in_anchors() {
+  make_ready(Deferred::knowledge);
   return tables_view;
 }
 

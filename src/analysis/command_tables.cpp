@@ -1,5 +1,7 @@
 #include "analysis/command_tables.hpp"
 
+#include "base/deferred.hpp"
+
 #include <array>
 
 namespace cicd::analysis {
@@ -150,18 +152,23 @@ constexpr std::array aliases = {
 }  // namespace
 
 std::span<const CommandPrefix> command_prefixes() {
+  make_ready(Deferred::knowledge);
   return prefixes;
 }
 std::span<const CommandTool> command_tools() {
+  make_ready(Deferred::knowledge);
   return tools;
 }
 std::span<const CommandAlias> command_aliases() {
+  make_ready(Deferred::knowledge);
   return aliases;
 }
 CommandWords command_shells() {
+  make_ready(Deferred::knowledge);
   return shells;
 }
 CommandWords command_interpreters() {
+  make_ready(Deferred::knowledge);
   return interpreters;
 }
 

@@ -1,4 +1,5 @@
 #include "analysis/step_type.hpp"
+#include "base/deferred.hpp"
 
 #include <array>
 
@@ -93,6 +94,7 @@ constexpr std::array table = {
 }  // namespace
 
 std::span<const StepTypeRow> step_type_table() {
+  make_ready(Deferred::knowledge);
   return table;
 }
 

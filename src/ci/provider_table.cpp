@@ -1,3 +1,4 @@
+#include "base/deferred.hpp"
 #include "ci/provider.hpp"
 
 #include <array>
@@ -775,6 +776,7 @@ constexpr std::array table = {
 }  // namespace
 
 std::span<const Provider> providers() {
+  make_ready(Deferred::knowledge);
   return table;
 }
 

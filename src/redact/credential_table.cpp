@@ -1,3 +1,4 @@
+#include "base/deferred.hpp"
 #include "redact/credential.hpp"
 
 #include <array>
@@ -150,6 +151,7 @@ constexpr std::array<CredentialWord, 99> words{{
 }  // namespace
 
 std::span<const CredentialWord> credential_words() {
+  make_ready(Deferred::knowledge);
   return words;
 }
 

@@ -1,3 +1,4 @@
+#include "base/deferred.hpp"
 #include "redact/token_shape.hpp"
 
 #include <array>
@@ -904,6 +905,7 @@ constexpr std::array<TokenShape, 171> shapes{{
 }  // namespace
 
 std::span<const TokenShape> token_shapes() {
+  make_ready(Deferred::knowledge);
   return shapes;
 }
 
