@@ -136,13 +136,14 @@ bool is_lone_value(const std::vector<std::string>& rest) {
 
 // Parses options up to the first word that is none, complaining about unknown ones; returns the rest.
 std::vector<std::string> parse_leading(Command command, std::vector<std::string> words, Arguments& result) {
-  for (;;) {
+  while (!words.empty() && is_option(words.front())) {  // most often there is none, and no parser is needed
     auto rest = Parser::parse(command, std::move(words), result);
     if (rest.empty() || !is_option(rest.front())) return rest;
     complain_unknown(rest.front(), result);
     const std::ptrdiff_t used = is_lone_value(rest) ? 2 : 1;
     words.assign(std::make_move_iterator(rest.begin() + used), std::make_move_iterator(rest.end()));
   }
+  return words;
 }
 
 std::vector<std::string> without_front(std::vector<std::string> words) {

@@ -14,7 +14,8 @@ namespace cicd {
 
 void make_ready(Deferred tables) {
   if (cicd_apply_deferred_relocations == nullptr) return;
-  static std::mutex one_at_a_time;  // while one list is applied the neighbours of its tables are writable, too
+  static std::mutex
+      one_at_a_time;  // while one list is applied the neighbours of its tables are writable, too
   static std::array<bool, 2> done{};
   const std::lock_guard lock(one_at_a_time);
   bool& ready = done.at(static_cast<std::size_t>(tables));

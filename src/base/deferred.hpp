@@ -2,8 +2,9 @@
 
 namespace cicd {
 
-// Tables that hold no addresses at the static program's start, because most of the commands that `run` watches
-// succeed and need none of them. By their place in the list of src/CMakeLists.txt, which packaging/defer reads.
+// Tables that hold no addresses at the static program's start, because most of the commands that `run`
+// watches succeed and need none of them. By their place in the list of src/CMakeLists.txt, which
+// packaging/defer reads.
 enum class Deferred {
   libraries,  // those of libcrypto and libssl
   knowledge,  // what we know of rules, providers, commands and secrets

@@ -58,8 +58,9 @@ def throughput(program, scale, rounds):
 
 def start_up(program, rounds):
     true = shutil.which("true")
-    took = {"direct": [], "timeout(1)": [], "ours": []}
-    commands = {"direct": [true], "timeout(1)": [shutil.which("timeout"), "60", true], "ours": [program, "run", "-q", "--", true]}
+    commands = {"direct": [true], "timeout(1)": [shutil.which("timeout"), "60", true], "ours": [program, "run", "--", true],
+                "ours, -q": [program, "run", "-q", "--", true]}
+    took = {name: [] for name in commands}
     for _ in range(100 * rounds):
         for name, argv in commands.items():
             began = time.perf_counter()
