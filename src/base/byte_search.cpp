@@ -1,12 +1,12 @@
 #include "base/byte_search.hpp"
 
 #include "base/byte_block.hpp"
+#include "base/cpu.hpp"
 
 #include <bit>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
-#include <sys/platform/x86.h>
 #endif
 
 namespace cicd {
@@ -96,7 +96,7 @@ CICD_AVX2 std::size_t search_avx2(std::string_view text, std::size_t at, Wanted 
 template <class Wanted>
 auto fastest_search() {
 #if defined(__x86_64__)
-  if (CPU_FEATURE_ACTIVE(AVX2)) return search_avx2<Wanted>;
+  if (has_avx2()) return search_avx2<Wanted>;
 #endif
   return search_anywhere<Wanted>;
 }

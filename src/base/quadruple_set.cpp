@@ -1,11 +1,12 @@
 #include "base/quadruple_set.hpp"
 
+#include "base/cpu.hpp"
+
 #include <array>
 #include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
-#include <sys/platform/x86.h>
 #endif
 
 namespace cicd {
@@ -76,9 +77,7 @@ __attribute__((target("avx2"))) void in_blocks_avx2(const std::uint32_t* words, 
 
 auto fastest() {
 #if defined(__x86_64__)
-  // The C library knows it already. The compiler's own builtin asks the processor again at the start of the
-  // program, a dozen times, and in a virtual machine each question takes microseconds.
-  if (CPU_FEATURE_ACTIVE(AVX2)) return in_blocks_avx2;
+  if (has_avx2()) return in_blocks_avx2;
 #endif
   return in_blocks_anywhere;
 }
