@@ -14,10 +14,10 @@ namespace cicd {
 
 void make_ready(Deferred tables) {
   if (cicd_apply_deferred_relocations == nullptr) return;
-  static std::mutex
-      one_at_a_time;  // while one list is applied the neighbours of its tables are writable, too
+  // One list at a time: behind it all pages between its tables are read-only again, those of the other, too.
+  static std::mutex mutex;
   static std::array<bool, 2> done{};
-  const std::lock_guard lock(one_at_a_time);
+  const std::lock_guard lock(mutex);
   bool& ready = done.at(static_cast<std::size_t>(tables));
   if (!ready && !cicd_apply_deferred_relocations(static_cast<unsigned>(tables))) throw std::bad_alloc();
   ready = true;
