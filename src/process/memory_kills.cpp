@@ -76,14 +76,6 @@ bool tells_of_kill(std::string_view record, std::uint64_t since_us, pid_t pid) {
   return killed > 0 && (pid == 0 || killed == static_cast<std::uint64_t>(pid));
 }
 
-std::optional<MemoryKills> MemoryKills::now() noexcept {
-  try {
-    return MemoryKills();
-  } catch (...) {
-    return std::nullopt;
-  }
-}
-
 MemoryKills::MemoryKills() {
   timespec now{};
   ::clock_gettime(CLOCK_MONOTONIC, &now);

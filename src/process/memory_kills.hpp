@@ -15,17 +15,14 @@ namespace cicd::process {
 // kernel's log where we may read it.
 class MemoryKills {
  public:
-  // How things stand now; nothing when there is no memory to ask. Where there is neither a cgroup nor a log,
-  // no kill is ever known.
-  static std::optional<MemoryKills> now() noexcept;
+  // Notes how things stand now. Nothing is known where there is neither a cgroup nor a log.
+  MemoryKills();
 
   // Whether a process of our cgroup was killed since, or, by the kernel's log, the process `pid`; any process
   // when `pid` is 0.
   [[nodiscard]] bool happened(pid_t pid) const;
 
  private:
-  MemoryKills();
-
   std::string counter_;  // the file
   std::uint64_t before_ = 0;
   std::uint64_t since_us_ = 0;  // on the kernel's clock since boot

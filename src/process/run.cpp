@@ -15,6 +15,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <ctime>
 #include <limits>
 
 #include <sys/wait.h>
@@ -36,6 +37,15 @@ Exit not_started(const Command& command, int exec_error, Tap& tap) {
   return exit;
 }
 
+// What the kernel's memory counters say now; nothing when there is no memory to ask.
+std::optional<MemoryKills> memory_kills() {
+  try {
+    return MemoryKills();
+  } catch (...) {
+    return std::nullopt;
+  }
+}
+
 bool killed_for_memory(const std::optional<MemoryKills>& kills, const Exit& exit, pid_t pid) {
   constexpr int killed = 128 + SIGKILL;  // a shell's word for it
   if (!kills || (exit.signal != SIGKILL && exit.code != killed)) return false;
@@ -46,11 +56,21 @@ bool killed_for_memory(const std::optional<MemoryKills>& kills, const Exit& exit
   }
 }
 
+// Sleeps for some 50 us. The kernel starts the command on our processor and lets us go first, although all
+// that we still have to set up can be done on another one: which is where we wake up.
+void let_go_ahead() {
+  const timespec moment{0, 1};
+  ::nanosleep(&moment, nullptr);
+}
+
 // From here on the command lives, and running it a second time would be worse than ending: nothing throws.
-Exit watch(pid_t pid, const Signals& signals, Outputs& outputs, Tap& tap, const Options& options) noexcept {
+Exit watch(pid_t pid, const sigset_t& early, const Signals& signals, Outputs& outputs, Tap& tap,
+           const Options& options) noexcept {
   const auto began = steady_clock::now();
   const pid_t parent = ::getppid();
-  Session session(signals, outputs, tap, pid, options.timeout);
+  let_go_ahead();
+  Session session(signals, outputs, tap, pid, early, options.timeout);
+  const auto kills = memory_kills();
   session.last();
 
   Exit exit;
@@ -65,7 +85,7 @@ Exit watch(pid_t pid, const Signals& signals, Outputs& outputs, Tap& tap, const 
   exit.duration = std::chrono::duration_cast<Millis>(session.ended_at() - began);
   exit.timed_out = session.timed_out();
   exit.cancelled = session.told_to_end() || ::getppid() != parent;
-  exit.oom_killed = killed_for_memory(session.kills(), exit, pid);
+  exit.oom_killed = killed_for_memory(kills, exit, pid);
   exit.tap_complete = outputs.complete();
   if (!exit.success() || options.tap_files_on_success) exit.tap_complete &= outputs.show_files(tap);
   exit.tap_complete &= !tap.failed();
@@ -94,11 +114,12 @@ Exit run(const Command& command, const Options& options) {
     Outputs outputs(options.pty);
     const Image image(command, true);
     const Started started = spawn(image, outputs.wiring(), *signals);
+    const sigset_t early = signals->arrived();
     pid = started.pid;
     if (started.exec_error != 0) return not_started(command, started.exec_error, tap);
     if (pid > 0) {
       outputs.started(tap.open());
-      return watch(pid, *signals, outputs, tap, options);
+      return watch(pid, early, *signals, outputs, tap, options);
     }
   } catch (...) {  // only memory can be missing, and only before the command started
   }

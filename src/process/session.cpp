@@ -21,45 +21,37 @@ using std::chrono::steady_clock;
 // What the command's own children write while they end with it is still worth a look.
 constexpr Millis last_words{10};
 constexpr Millis from_term_to_kill{10'000};
-// In which a command is loaded and nothing else may need the processor; see `settle`.
-constexpr Millis to_settle{1};
 
 }  // namespace
 
-Session::Session(const Signals& signals, Outputs& outputs, Tap& tap, pid_t command,
+Session::Session(const Signals& signals, Outputs& outputs, Tap& tap, pid_t command, const sigset_t& early,
                  std::optional<Millis> timeout)
     : signals_(signals),
       outputs_(outputs),
       tap_(tap),
+      early_(early),
       parties_{::getpid(), command, ::getsid(0) == ::getpid()} {
   if (timeout) next_kill_ = steady_clock::now() + *timeout;
 }
 
 void Session::last() {
+  take_signals();
+  unwitnessed_ = false;
   auto& channels = outputs_.channels();
   while (!over()) {
     std::array<pollfd, 5> wanted{};
     wanted[0] = {signals_.fd(), POLLIN, 0};
     channels[0].watch(&wanted[1]);
     channels[1].watch(&wanted[3]);
-    const bool happened = wait_for(wanted, patience());
+    wait_for(wanted, patience());
     if (wanted[0].revents != 0) take_signals();
-    const bool speaks = wanted[1].revents != 0 || wanted[3].revents != 0;
-    if (!settled_ && !ended_ && (speaks || !happened)) settle();
     channels[0].react(&wanted[1], outputs_.side(), tap_);
     channels[1].react(&wanted[3], outputs_.side(), tap_);
     mind_time();
   }
 }
 
-void Session::settle() {
-  settled_ = true;
-  witness_.emplace();
-  kills_ = MemoryKills::now();
-}
-
 int Session::patience() const {
-  if (!settled_ && !ended_) return static_cast<int>(to_settle.count());
   std::optional<SteadyTime> until = next_kill_;
   if (ended_) until = ended_at_ + last_words;
   if (!until) return -1;
@@ -96,10 +88,19 @@ void Session::take(const signalfd_siginfo& info) {
   if (ours) return;
   // The command asks for the size when it gets the signal: its terminal must have it by then.
   const bool resized = signal == SIGWINCH && outputs_.follow_sizes();
-  const Reach reach = witness_ ? witness_->reach_of(signal) : Reach::unknown;
+  const Reach reach = reach_of(signal);
   const bool from_command = info.ssi_code <= 0 && static_cast<pid_t>(info.ssi_pid) == parties_.command;
   if (asks_to_end(signal) && !from_command) told_to_end_ = true;
   if (!ended_ && (resized || must_forward(info, reach, parties_))) forward(info, parties_.command);
+}
+
+Reach Session::reach_of(int signal) {
+  if (::sigismember(&early_, signal) == 1) {
+    ::sigdelset(&early_, signal);
+    return Reach::only_us;
+  }
+  const Reach reach = witness_.reach_of(signal);
+  return unwitnessed_ && reach == Reach::only_us ? Reach::unknown : reach;
 }
 
 void Session::reap() {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "process/memory_kills.hpp"
 #include "process/outputs.hpp"
 #include "process/run.hpp"
 #include "process/signals.hpp"
@@ -17,7 +16,10 @@ namespace cicd::process {
 // needs memory of its own, so nothing can fail.
 class Session {
  public:
-  Session(const Signals& signals, Outputs& outputs, Tap& tap, pid_t command, std::optional<Millis> timeout);
+  // `early`: the signals that arrived until the command was loaded. Whom else they reached is not known; they
+  // are forwarded, for what has no handler yet cannot tell one from two.
+  Session(const Signals& signals, Outputs& outputs, Tap& tap, pid_t command, const sigset_t& early,
+          std::optional<Millis> timeout);
 
   // Until the command is gone and what it wrote is forwarded, or left to a relay.
   void last();
@@ -27,16 +29,12 @@ class Session {
   [[nodiscard]] SteadyTime ended_at() const { return ended_at_; }
   [[nodiscard]] bool timed_out() const { return timed_out_; }
   [[nodiscard]] bool told_to_end() const { return told_to_end_; }
-  // How the kernel's kills stood early in the command's life; nothing when that life was over sooner.
-  [[nodiscard]] const std::optional<MemoryKills>& kills() const { return kills_; }
 
  private:
-  // Gets a witness and notes the kernel's kills. Both take the time of starting a small program, in which a
-  // command on the same processor waits: so it happens when the command has had a millisecond, or before its
-  // first words are passed on. A signal that somebody sends to the whole group earlier reaches it twice.
-  void settle();
   void take_signals();
   void take(const signalfd_siginfo& info);
+  // How far the signal reached that we have just got.
+  Reach reach_of(int signal);
   // Takes the ends and stops of the command; as pid 1 the ends of orphans as well.
   void reap();
   void mind_time();
@@ -49,9 +47,9 @@ class Session {
   const Signals& signals_;
   Outputs& outputs_;
   Tap& tap_;
-  bool settled_ = false;
-  std::optional<Witness> witness_;
-  std::optional<MemoryKills> kills_;
+  Witness witness_;
+  sigset_t early_;
+  bool unwitnessed_ = true;  // what we take now may have been sent before there was a witness
   Parties parties_;
   SteadyTime ended_at_{};
   std::optional<SteadyTime> next_kill_;

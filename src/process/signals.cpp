@@ -47,6 +47,12 @@ bool Signals::next(signalfd_siginfo& info) const {
   return ::read(fd_.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info);
 }
 
+sigset_t Signals::arrived() const {
+  sigset_t set;
+  if (::sigpending(&set) != 0) ::sigemptyset(&set);
+  return set;
+}
+
 void Signals::restore() const {
   ::sigaction(SIGCHLD, &child_ended_, nullptr);
   ::sigaction(SIGXFSZ, &file_too_large_, nullptr);

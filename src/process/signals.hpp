@@ -21,6 +21,8 @@ class Signals {
   [[nodiscard]] int fd() const { return fd_.get(); }
   // The next signal that arrived; false when there is none.
   bool next(signalfd_siginfo& info) const;
+  // Those that arrived and were not taken by `next` yet.
+  [[nodiscard]] sigset_t arrived() const;
 
   // Puts mask and dispositions back as they were. Async-signal-safe: it runs between vfork and exec.
   void restore() const;

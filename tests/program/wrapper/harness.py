@@ -137,23 +137,30 @@ def alive(pid):
 
 
 class Terminal:
-    """A command in a new session on a pseudo-terminal of its own, in the foreground."""
+    """A command in a new session on a pseudo-terminal of its own, in the foreground.
 
-    def __init__(self, argv, size=(33, 77), wires=None, leader=True, env=None):
+    With `interrupted` it starts with SIGINT blocked and pending: ^C was typed just before.
+    """
+
+    def __init__(self, argv, size=(33, 77), wires=None, interrupted=False, env=None):
         self.unread = b""
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
         self.pid = os.fork()
         if self.pid == 0:
             try:
-                self._become(argv, slave, wires or {}, env or environment(TERM="xterm"))
+                self._become(argv, slave, wires or {}, interrupted, env or environment(TERM="xterm"))
             finally:
                 os._exit(99)
         os.close(slave)
 
-    def _become(self, argv, slave, wires, env):
+    def _become(self, argv, slave, wires, interrupted, env):
         os.setsid()
         fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+        if interrupted:
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            self.press(b"\x03")
+            until(lambda: signal.SIGINT in signal.sigpending(), "^C")
         for fd in (0, 1, 2):
             os.dup2(wires.get(fd, slave), fd)
         os.closerange(3, 256)

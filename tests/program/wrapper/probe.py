@@ -27,6 +27,13 @@ def count(fd="1"):
         say(str(info.si_signo), int(fd))
 
 
+def interrupts():
+    """Whether SIGINT, which is blocked, waits for us or comes, and whether another one follows."""
+    for patience in (1, 0.15):
+        info = signal.sigtimedwait({signal.SIGINT}, patience)
+        say(str(info and info.si_signo))
+
+
 def interleave(lines):
     """Numbered lines, in turn to both streams."""
     for number in range(int(lines)):
@@ -87,8 +94,8 @@ def ignore_term():
     time.sleep(60)
 
 
-PARTS = {"count": count, "interleave": interleave, "describe": describe, "arguments": arguments, "sizes": sizes,
-         "eat": eat, "ignore-term": ignore_term}
+PARTS = {"count": count, "interrupts": interrupts, "interleave": interleave, "describe": describe, "arguments": arguments,
+         "sizes": sizes, "eat": eat, "ignore-term": ignore_term}
 
 if __name__ == "__main__":
     part = PARTS[sys.argv[1]]

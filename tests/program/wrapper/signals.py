@@ -137,6 +137,15 @@ def _():
         terminal.close()
 
 
+@case("08 ^C that was typed before we started is the command's")
+def _():
+    for way in BOTH:
+        terminal = Terminal(way(PROBE + ["interrupts"]), interrupted=True)
+        expect(terminal.read_all(), b"^C2\r\nNone\r\n", way.name)
+        expect(terminal.wait(), 0, way.name)
+        terminal.close()
+
+
 @case("08 the hang-up of the terminal reaches the command once, although only the session leader is told")
 def _():
     for way in BOTH:
@@ -171,6 +180,18 @@ def _():
             expect(process.stdout.read(), b"back\n", way.name)
             expect(process.wait(), 5, way.name)
             process.stdout.close()
+
+
+@case("10 a signal to the group of a command that stopped itself at once arrives once")
+def _():
+    for way in BOTH * 10:
+        process = start(way(sh("trap 'echo told' CONT; kill -STOP $$; echo back")), stdout=subprocess.PIPE,
+                        preexec_fn=lambda: os.setpgid(0, 0))
+        expect(stopped_by(process.pid), 19, way.name)
+        os.killpg(process.pid, signal.SIGCONT)
+        expect(process.stdout.read(), b"told\nback\n", way.name)
+        expect(process.wait(), 0, way.name)
+        process.stdout.close()
 
 
 @case("10 ^Z stops, fg goes on, twice, and the code is kept")
