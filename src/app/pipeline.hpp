@@ -14,7 +14,7 @@ namespace cicd::app {
 struct Examined {
   report::Report report;
   std::optional<Error> log_error;     // the log could not be read; the report goes out without it
-  std::optional<Error> policy_error;  // a redaction setting is broken; nothing of the log is in the report
+  std::optional<Error> policy_error;  // the log's secrets cannot be masked; nothing of it is in the report
 };
 
 // Everything CI, event file and git directory tell. `ask_server`: Gitea may be asked for its version over

@@ -66,6 +66,7 @@ Result<delivery::Target> Session::collector() const {
 }
 
 Error Session::blame_policy(Error error) {
+  if (error.code == Errc::too_much) return error;  // no setting's fault
   settings.blame("redact-regex");
   return std::move(error).in(settings.place("redact-regex"));
 }

@@ -38,8 +38,8 @@ struct Session {
   [[nodiscard]] std::string describe(const report::Report& report, bool terminal) const;
   // The exit code of what was typed and configured, under --strict.
   [[nodiscard]] int settings_code() const;
-  // `error`, which the redaction settings made, with the place of the expression that does not compile;
-  // `settings_code` knows of it from then on.
+  // `error` of Redactor::make with the place of the expression that does not compile; `settings_code` knows
+  // of it from then on.
   [[nodiscard]] Error blame_policy(Error error);
   // How text looks on standard output or error, which is a `terminal` or not.
   [[nodiscard]] present::Style style(bool terminal) const;

@@ -15,6 +15,7 @@ enum class Errc {
   no_space,       // disk full, quota or file size limit
   io,             // the operating system refused otherwise; the message carries its words
   timeout,        // a deadline passed
+  too_much,       // more than a limit of ours allows
 };
 
 // An error as a value. `message` is one sentence without a final dot: the thing, the cause, the next step.

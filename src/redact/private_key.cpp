@@ -138,15 +138,17 @@ bool KeyTracker::begin(std::string_view text, std::uint64_t offset) {
   std::size_t at = 0;
   std::size_t behind = 0;
   std::size_t key_end = 0;  // behind the next end mark; npos: there is none
-  while ((at = find_mark(text, begin_mark, at, behind)) != std::string_view::npos &&
-         ranges_.size() < most_ranges) {
+  while ((at = find_mark(text, begin_mark, at, behind)) != std::string_view::npos) {
     found = true;
     if (key_end < behind && find_mark(text, end_mark, behind, key_end) == std::string_view::npos)
       key_end = std::string_view::npos;
     in_key_ = key_end == std::string_view::npos;
     auto end = key_end;
     if (in_key_) end = goes_on_in_base64(text.substr(behind)) ? text.size() : behind;
-    ranges_.push_back({offset + at, offset + end});
+    if (ranges_.size() < most_ranges)
+      ranges_.push_back({offset + at, offset + end});
+    else
+      ranges_.back().end = offset + end;
     doubtful_ = 0;
     at = end;
   }

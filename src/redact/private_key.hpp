@@ -29,7 +29,8 @@ class KeyTracker {
   void leave() { in_key_ = false; }
   // Whether the next line may belong to a key.
   [[nodiscard]] bool in_key() const { return in_key_; }
-  // What was found, in order; the last one may still grow. At most 1000 are kept.
+  // What was found, in order; the last one may still grow. At most 1000 are kept: the last of so many ends
+  // with the last key.
   [[nodiscard]] const std::vector<Range>& ranges() const { return ranges_; }
 
  private:

@@ -22,8 +22,9 @@ struct Policy {
 };
 
 // Collects, while a whole log flows by, the two things that may scroll out of what is kept of it:
-// values named by `::add-mask::`, and where PEM private keys stand. Memory is bounded; at most 1000 values
-// and 1000 ranges are remembered.
+// values named by `::add-mask::`, and where PEM private keys stand. Memory is bounded: at most 2000 values
+// are remembered, and a log that names more is not to be shown; behind 1000 keys all that lies between two is
+// one.
 class StreamSecrets {
  public:
   StreamSecrets();
@@ -57,7 +58,8 @@ struct Masked {
 // immutable, so that it may be shared by threads. What is masked already stays as it is.
 class Redactor {
  public:
-  // Errors: invalid_input when a regex of `policy` does not compile.
+  // Errors: invalid_input when a regex of `policy` does not compile; too_much when the log that `secrets` saw
+  // names more values than it remembers.
   static Result<Redactor> make(const Env& env, const Policy& policy, StreamSecrets secrets = {});
   ~Redactor();
   Redactor(Redactor&&) noexcept;

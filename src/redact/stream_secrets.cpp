@@ -16,7 +16,7 @@ constexpr std::string_view mask_mark = "::add-mask::";
 constexpr std::string_view key_mark = "-----BEGIN";
 constexpr std::size_t longest_mark = mask_mark.size();
 constexpr std::size_t longest_line = std::size_t{16} * 1024;
-constexpr std::size_t most_values = 1000;
+constexpr std::size_t most_values = 2000;
 
 // Where the first mark from `from` on begins; npos: nowhere. The last dash in each has a letter behind it,
 // and that is rare.
@@ -94,9 +94,14 @@ std::size_t StreamSecrets::State::collect(std::string_view bytes, std::size_t fr
 void StreamSecrets::State::end_line() {
   const std::string_view line = line_;
   const auto mark = line.find(mask_mark);
-  if (mark != std::string_view::npos && values.size() < most_values) {
-    values.push_back(log::plain_text(line.substr(mark + mask_mark.size())));
-    if (auto other = unescaped(values.back()); other != values.back()) values.push_back(std::move(other));
+  if (mark != std::string_view::npos) {
+    const auto value = log::plain_text(line.substr(mark + mask_mark.size()));
+    for (const auto& form : {value, unescaped(value)}) {
+      if (values.size() < most_values)
+        values.insert(form);
+      else
+        too_many = too_many || !values.contains(form);
+    }
   }
   keys.line(line, line_start_);
   collecting_ = keys.in_key();

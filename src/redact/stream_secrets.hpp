@@ -4,9 +4,9 @@
 #include "redact/redactor.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace cicd::redact {
 
@@ -19,7 +19,8 @@ struct StreamSecrets::State {
   void finish();
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
-  std::vector<std::string> values;  // as named by `::add-mask::`, percent signs decoded
+  std::set<std::string> values;  // as named by `::add-mask::`, with percent signs as they are and decoded
+  bool too_many = false;         // `values` lacks some
   KeyTracker keys;
 
  private:

@@ -49,6 +49,36 @@ TEST_CASE("values named by ::add-mask:: are masked, wherever the stream was cut"
   }
 }
 
+TEST_CASE("a log that names more secrets than are remembered is not to be shown") {
+  const auto naming = [](int values) {
+    StreamSecrets secrets;
+    for (int round = 0; round < 2; ++round) {  // what is named again is no further one
+      for (int i = 0; i < values; ++i)
+        secrets.feed("::add-mask::my-value-" + std::to_string(i) + "\n");
+    }
+    return Redactor::make({}, {}, std::move(secrets));
+  };
+  const auto all = naming(2000);
+  REQUIRE(all);
+  CHECK(all->text("is my-value-1999").str() == "is [REDACTED:add-mask]");
+  const auto some = naming(2001);
+  REQUIRE_FALSE(some);
+  CHECK(some.error().code == cicd::Errc::too_much);
+}
+
+TEST_CASE("behind a thousand keys all is masked up to the last one's end") {
+  const std::string begin = "-----BEGIN " + std::string("RSA PRIVATE KEY-----\n");
+  const std::string end = "-----END " + std::string("RSA PRIVATE KEY-----\n");
+  StreamSecrets::State state;
+  for (int i = 0; i < 1001; ++i)
+    state.feed(begin + "MIIEvQIBADAN\n" + end);
+  const auto before = state.offset();
+  state.feed("and then\n" + begin + "MIIEvQIBADAN\n" + end);
+  REQUIRE(state.keys.ranges().size() == 1000);
+  CHECK(state.keys.ranges().back().begin < before);
+  CHECK(state.keys.ranges().back().end == state.offset() - 1);
+}
+
 TEST_CASE("marks of secrets are found at every place of a long text, and their likes are none") {
   const std::string likes = ":abcd-BE -----BE ::add-mask: ";
   for (std::size_t before = 0; before < 40; ++before) {
@@ -59,7 +89,7 @@ TEST_CASE("marks of secrets are found at every place of a long text, and their l
     state.feed(mask + std::string(100, '-'));
     state.feed(key + "-----END " + "RSA PRIVATE KEY-----\n" + std::string(100, ':'));
     CAPTURE(before);
-    CHECK(state.values == std::vector<std::string>{"my-own-value"});
+    CHECK(state.values == std::set<std::string>{"my-own-value"});
     CHECK(state.keys.ranges().size() == 1);
   }
 }
