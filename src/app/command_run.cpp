@@ -144,7 +144,8 @@ process::Options run_options(const Session& session, LatePass& pass) {
   options.pty = pty == "always"  ? process::PtyMode::always
                 : pty == "never" ? process::PtyMode::never
                                  : process::PtyMode::automatic;
-  if (session.settings.has("timeout-command")) options.timeout = session.settings.duration("timeout-command");
+  const auto span = session.settings.duration("timeout-command");
+  if (span > Millis{0}) options.timeout = span;  // as timeout(1) takes it
   options.tap_files_on_success = session.settings.text("on") == "always";
   options.tap = [&pass](std::string_view bytes) { pass.feed(bytes); };
   return options;

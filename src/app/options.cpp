@@ -91,7 +91,7 @@ constexpr std::array option_table{
     Option{"ignore-exit", '\0', Kind::code_list, "CODES", "", "", run_command,
            "exit codes that are no failure (1,2)"},
     Option{"timeout-command", '\0', Kind::duration, "DUR", "", "", run_command,
-           "end the command after this time, exit 124"},
+           "end the command after this time, exit 124 (0: never)"},
     Option{"script", '\0', Kind::file, "FILE", "", "", run_command,
            "script of the step: names it, e.g. {0} of a custom shell"},
     Option{"last", '\0', Kind::flag, "", "", "", explain_command, "show the newest report instead of a log"},

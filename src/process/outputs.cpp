@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,6 +19,12 @@ bool same_file(int a, int b) {
          first.st_ino == second.st_ino;
 }
 
+bool is_stream_socket(int fd) {
+  int type = 0;
+  socklen_t size = sizeof type;
+  return ::getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
+}
+
 bool passes_through_us(Behind what) {
   return what == Behind::terminal || what == Behind::stream;
 }
@@ -29,7 +36,7 @@ Behind behind(int fd) {
   struct stat info {};
   if (flags < 0 || (flags & FD_CLOEXEC) != 0 || ::fstat(fd, &info) != 0) return Behind::nothing;
   if (S_ISREG(info.st_mode)) return Behind::file;
-  if (S_ISFIFO(info.st_mode) || S_ISSOCK(info.st_mode)) return Behind::stream;
+  if (S_ISFIFO(info.st_mode) || (S_ISSOCK(info.st_mode) && is_stream_socket(fd))) return Behind::stream;
   return ::isatty(fd) == 1 ? Behind::terminal : Behind::device;
 }
 

@@ -16,8 +16,8 @@ enum class Behind {
   nothing,   // closed, or filled by guard_closed_stdio
   file,      // regular
   terminal,  // a tty
-  stream,    // pipe, FIFO or socket
-  device,    // /dev/null, /dev/full, a disk
+  stream,    // pipe, FIFO or stream socket
+  device,    // /dev/null, /dev/full, a disk; a socket of messages, which would lose their boundaries in us
 };
 // What stands behind `fd`; close-on-exec descriptors count as closed, for no command sees them.
 Behind behind(int fd);

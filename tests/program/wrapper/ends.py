@@ -95,7 +95,8 @@ def _():
 
 @case("28 a command in time is left alone")
 def _():
-    expect(run(WRAPPED(sh("exit 3"), ["--timeout-command", "20s"])).returncode, 3)
+    for span in ("20s", "0"):
+        expect(run(WRAPPED(sh("sleep .1; exit 3"), ["--timeout-command", span])).returncode, 3, span)
 
 
 @case("28 who ignores SIGTERM is killed 10 s later")

@@ -166,6 +166,18 @@ def _():
     os.close(write)
 
 
+@case("14 stdout is a socket of messages")
+def _():
+    for kind in (socket.SOCK_DGRAM, socket.SOCK_SEQPACKET):
+        for way in BOTH:
+            ours, theirs = socket.socketpair(socket.AF_UNIX, kind)
+            run(way(sh("echo one; echo two; echo three")), stdout=theirs)
+            theirs.close()
+            ours.setblocking(False)
+            expect([ours.recv(100) for _ in range(3)], [b"one\n", b"two\n", b"three\n"], f"{way.name}, {kind!r}")
+            ours.close()
+
+
 @case("14 stdout is a socket")
 def _():
     source = random_file("sock", 4 * MEGABYTE)
