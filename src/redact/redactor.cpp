@@ -115,9 +115,10 @@ Result<Redactor> Redactor::make(const Env& env, const Policy& policy, StreamSecr
   for (const auto& value : policy.values)
     add_known(value, "setting", "the settings", values);
   secrets.state_->finish();
-  if (secrets.state_->too_many)
+  if (secrets.state_->incomplete)
     return Error{Errc::too_much,
-                 "the log names too many secrets by ::add-mask:: to know them all; mask fewer values"};
+                 "the log names more or longer secrets by ::add-mask:: than can be remembered; mask fewer, "
+                 "shorter values"};
   for (const auto& value : secrets.state_->values)
     add_known(value, "add-mask", "", values);
   std::vector<UserRegex> regexes;

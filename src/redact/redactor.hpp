@@ -22,9 +22,9 @@ struct Policy {
 };
 
 // Collects, while a whole log flows by, the two things that may scroll out of what is kept of it:
-// values named by `::add-mask::`, and where PEM private keys stand. Memory is bounded: at most 2000 values
-// are remembered, and a log that names more is not to be shown; behind 1000 keys all that lies between two is
-// one.
+// values named by `::add-mask::`, and where PEM private keys stand. Memory is bounded: at most 2000 values of
+// up to 16 KiB are remembered, and a log that names more or longer ones is not to be shown; behind 1000 keys
+// all that lies between two is one.
 class StreamSecrets {
  public:
   StreamSecrets();
@@ -59,7 +59,7 @@ struct Masked {
 class Redactor {
  public:
   // Errors: invalid_input when a regex of `policy` does not compile; too_much when the log that `secrets` saw
-  // names more values than it remembers.
+  // names more or longer values than it remembers.
   static Result<Redactor> make(const Env& env, const Policy& policy, StreamSecrets secrets = {});
   ~Redactor();
   Redactor(Redactor&&) noexcept;

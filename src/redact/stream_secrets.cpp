@@ -83,7 +83,7 @@ std::size_t StreamSecrets::State::search(std::string_view bytes, std::size_t fro
 std::size_t StreamSecrets::State::collect(std::string_view bytes, std::size_t from) {
   const auto end = bytes.find_first_of("\r\n", from);
   const auto part = bytes.substr(from, end == std::string_view::npos ? end : end - from);
-  line_.append(part.substr(0, longest_line - std::min(longest_line, line_.size())));
+  line_.append(part.substr(0, longest_line + 1 - line_.size()));  // one more tells that it is too long
   if (end == std::string_view::npos) return bytes.size();
   end_line();
   line_.clear();
@@ -95,12 +95,13 @@ void StreamSecrets::State::end_line() {
   const std::string_view line = line_;
   const auto mark = line.find(mask_mark);
   if (mark != std::string_view::npos) {
+    incomplete = incomplete || line.size() > longest_line;
     const auto value = log::plain_text(line.substr(mark + mask_mark.size()));
     for (const auto& form : {value, unescaped(value)}) {
       if (values.size() < most_values)
         values.insert(form);
       else
-        too_many = too_many || !values.contains(form);
+        incomplete = incomplete || !values.contains(form);
     }
   }
   keys.line(line, line_start_);

@@ -20,7 +20,7 @@ struct StreamSecrets::State {
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
   std::set<std::string> values;  // as named by `::add-mask::`, with percent signs as they are and decoded
-  bool too_many = false;         // `values` lacks some
+  bool incomplete = false;       // `values` lacks some, or the end of one
   KeyTracker keys;
 
  private:

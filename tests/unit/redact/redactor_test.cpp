@@ -66,6 +66,19 @@ TEST_CASE("a log that names more secrets than are remembered is not to be shown"
   CHECK(some.error().code == cicd::Errc::too_much);
 }
 
+TEST_CASE("a log that names a secret longer than is remembered is not to be shown") {
+  const auto naming = [](std::size_t size) {
+    StreamSecrets secrets;
+    secrets.feed("::add-mask::" + std::string(size, 'v') + "\n");
+    return Redactor::make({}, {}, std::move(secrets));
+  };
+  const std::size_t longest = 16 * 1024 - std::string_view("::add-mask::").size();
+  CHECK(naming(longest));
+  const auto longer = naming(longest + 1);
+  REQUIRE_FALSE(longer);
+  CHECK(longer.error().code == cicd::Errc::too_much);
+}
+
 TEST_CASE("behind a thousand keys all is masked up to the last one's end") {
   const std::string begin = "-----BEGIN " + std::string("RSA PRIVATE KEY-----\n");
   const std::string end = "-----END " + std::string("RSA PRIVATE KEY-----\n");
