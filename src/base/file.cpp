@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -21,6 +22,11 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
   struct stat info {};
   if (::fstat(fd.get(), &info) != 0) return from_errno(path.native());
   if (!S_ISREG(info.st_mode)) return Error{Errc::invalid_input, path.native() + ": is not a regular file"};
+  const auto too_large = [&] {
+    return Error{Errc::invalid_input,
+                 path.native() + ": is larger than " + std::to_string(max_bytes) + " bytes"};
+  };
+  if (static_cast<std::uint64_t>(info.st_size) > max_bytes) return too_large();
   std::string bytes;
   for (;;) {
     const std::size_t have = bytes.size();
@@ -31,10 +37,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
     const auto got = ::read(fd.get(), bytes.data() + have, room);
     bytes.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
     if (got < 0 && errno != EINTR) return from_errno(path.native());
-    if (bytes.size() > max_bytes) {
-      return Error{Errc::invalid_input,
-                   path.native() + ": is larger than " + std::to_string(max_bytes) + " bytes"};
-    }
+    if (bytes.size() > max_bytes) return too_large();
     if (got == 0) return bytes;
   }
 }

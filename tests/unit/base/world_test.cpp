@@ -79,6 +79,8 @@ TEST_CASE("read_file: whole files up to the limit, never a FIFO or a directory")
   CHECK(*read_file(dir.write("a", "hello"), 100) == "hello");
   CHECK(read_file(dir.write("empty", ""), 100)->empty());
   CHECK(read_file(dir.path() / "a", 4).error().code == Errc::invalid_input);
+  std::filesystem::resize_file(dir.path() / "a", std::uintmax_t{1} << 42);  // more than there is memory for
+  CHECK(read_file(dir.path() / "a", 100).error().code == Errc::invalid_input);
   CHECK(read_file(dir.path() / "none", 4).error().code == Errc::not_found);
   CHECK(read_file(dir.path(), 4).error().code == Errc::invalid_input);
   const auto fifo = dir.path() / "fifo";
