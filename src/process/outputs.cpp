@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,9 +13,17 @@ namespace cicd::process {
 
 namespace {
 
+// One terminal may have two names: /dev/pts/7 and /dev/tty.
+bool same_terminal(int a, int b) {
+  unsigned first = 0;
+  unsigned second = 0;
+  return ::ioctl(a, TIOCGDEV, &first) == 0 && ::ioctl(b, TIOCGDEV, &second) == 0 && first == second;
+}
+
 bool same_file(int a, int b) {
   struct stat first {};
   struct stat second {};
+  if (same_terminal(a, b)) return true;
   return ::fstat(a, &first) == 0 && ::fstat(b, &second) == 0 && first.st_dev == second.st_dev &&
          first.st_ino == second.st_ino;
 }
@@ -23,6 +32,13 @@ bool is_stream_socket(int fd) {
   int type = 0;
   socklen_t size = sizeof type;
   return ::getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
+}
+
+// Whether bytes written to `fd` arrive as a stream: not through a descriptor that is for reading only, where
+// the command must get its error, nor through a pipe that keeps each write apart (O_DIRECT, pipe(2)).
+bool takes_stream(int fd) {
+  const int flags = ::fcntl(fd, F_GETFL);
+  return flags >= 0 && (flags & O_ACCMODE) != O_RDONLY && (flags & O_DIRECT) == 0;
 }
 
 bool passes_through_us(Behind what) {
@@ -36,6 +52,7 @@ Behind behind(int fd) {
   struct stat info {};
   if (flags < 0 || (flags & FD_CLOEXEC) != 0 || ::fstat(fd, &info) != 0) return Behind::nothing;
   if (S_ISREG(info.st_mode)) return Behind::file;
+  if (!takes_stream(fd)) return Behind::device;
   if (S_ISFIFO(info.st_mode) || (S_ISSOCK(info.st_mode) && is_stream_socket(fd))) return Behind::stream;
   return ::isatty(fd) == 1 ? Behind::terminal : Behind::device;
 }

@@ -17,7 +17,8 @@ enum class Behind {
   file,      // regular
   terminal,  // a tty
   stream,    // pipe, FIFO or stream socket
-  device,    // /dev/null, /dev/full, a disk; a socket of messages, which would lose their boundaries in us
+  device,  // /dev/null, /dev/full, a disk; a socket or pipe of messages, which would lose their boundaries in
+           // us; what is open for reading only
 };
 // What stands behind `fd`; close-on-exec descriptors count as closed, for no command sees them.
 Behind behind(int fd);

@@ -44,6 +44,14 @@ def _():
         expect((code, seen.split()), (0, [b"%d" % n for n in range(5000)]), way.name)
 
 
+@case("11 the order stays when one stream names the terminal /dev/tty")
+def _():
+    for way in BOTH:
+        argv = ["/bin/sh", "-c", '"$@" 2> /dev/tty', "sh", *way(PROBE + ["interleave", "3000"])]
+        code, seen = on_terminal(argv)
+        expect((code, seen.split()), (0, [b"%d" % n for n in range(3000)]), way.name)
+
+
 @case("11 size, session, controlling terminal, name of stdin's terminal")
 def _():
     script = "stty size; stty size <&1; tty | sed 's/[0-9]*$//'; ps -o tty= -p $$ | sed 's/[0-9]*$//'; : > /dev/tty"
