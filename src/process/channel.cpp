@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <linux/magic.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
@@ -64,6 +65,7 @@ Channel::Channel(Fd source, int target)
   struct stat info {};
   if (::fstat(target, &info) != 0) return;
   socket_ = S_ISSOCK(info.st_mode);
+  copies_ = socket_;                     // splice(2) blocks in a blocking socket, whatever its flags say
   watched_ = !named_fifo(target, info);  // the next reader may open it by its name
 }
 
@@ -76,6 +78,18 @@ void Channel::close_target() {
 bool Channel::writers_gone() const {
   pollfd source{source_.get(), 0, 0};
   return ::poll(&source, 1, 0) == 1 && (source.revents & (POLLHUP | POLLERR)) != 0;
+}
+
+std::uint64_t Channel::on_the_way() const {
+  int unread = 0;
+  if (ended() || ::ioctl(source_.get(), FIONREAD, &unread) != 0) unread = 0;
+  return end_ - begin_ + static_cast<std::uint64_t>(unread);
+}
+
+void Channel::pass_what_is_there(const SidePipe& side, Tap& tap) {
+  const std::uint64_t due = passed_ + on_the_way();
+  while (passed_ < due && pump(side, tap) == Flow::moved) {
+  }
 }
 
 void Channel::watch(pollfd* pair) const {
@@ -127,6 +141,7 @@ Channel::Flow Channel::splice_owed() {
         ::splice(source_.get(), nullptr, target_, nullptr, owed_, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
     if (moved > 0) {
       owed_ -= static_cast<std::size_t>(moved);
+      passed_ += static_cast<std::uint64_t>(moved);
     } else if (moved < 0 && errno == EAGAIN) {
       return Flow::blocked;
     } else if (moved < 0 && errno == EINVAL) {  // the target is no pipe
@@ -179,6 +194,7 @@ Channel::Flow Channel::write_pending() {
     }
     if (written > 0) {
       begin_ += static_cast<std::size_t>(written);
+      passed_ += static_cast<std::uint64_t>(written);
     } else if (errno == EAGAIN) {
       return Flow::blocked;
     } else if (errno != EINTR) {

@@ -4,6 +4,7 @@
 #include "process/tap.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 
@@ -48,6 +49,9 @@ class Channel {
   [[nodiscard]] int own_target() const { return own_target_.get(); }
   // Lets go of the target, inherited or not: for a process that only forwards.
   void close_target();
+  // Bytes that reached the target so far, and those that we have and it has not.
+  [[nodiscard]] std::uint64_t passed() const { return passed_; }
+  [[nodiscard]] std::uint64_t on_the_way() const;
   // Whether no process but us is left that could write more.
   [[nodiscard]] bool writers_gone() const;
 
@@ -58,6 +62,8 @@ class Channel {
   void react(const pollfd* pair, const SidePipe& side, Tap& tap);
   // Moves at most 64 KiB: to the target first, then to the tap.
   Flow pump(const SidePipe& side, Tap& tap);
+  // Moves what is on the way now, as far as the target takes it without blocking.
+  void pass_what_is_there(const SidePipe& side, Tap& tap);
 
  private:
   Flow pass_pages(const SidePipe& side, Tap& tap);
@@ -73,6 +79,7 @@ class Channel {
   bool watched_ = true;  // whether a vanished reader is final
   bool copies_ = false;  // read and write instead of tee and splice
   bool blocked_ = false;
+  std::uint64_t passed_ = 0;
   std::size_t owed_ = 0;  // bytes at the head of the source that the tap has seen and the target has not
   std::unique_ptr<char[]> buffer_;
   std::size_t begin_ = 0;  // what of the buffer is still to be written

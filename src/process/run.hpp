@@ -32,7 +32,8 @@ struct Command {
 
 struct Options {
   PtyMode pty = PtyMode::automatic;
-  std::optional<Millis> timeout;  // then SIGTERM to the command and its descendants, 10 s later SIGKILL
+  // Then SIGTERM to the command and its descendants; 10 s later, if the command still runs, SIGKILL to them.
+  std::optional<Millis> timeout;
   // Gets the bytes of stdout and stderr in the order in which they flowed by, split anywhere, at most 64 KiB
   // a time, each after it was forwarded. Called in the thread of `run` only; the command waits meanwhile. An
   // exception ends the tapping, never the command.

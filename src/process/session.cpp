@@ -20,6 +20,8 @@ using std::chrono::steady_clock;
 
 // What the command's own children write while they end with it is still worth a look.
 constexpr Millis last_words{10};
+// How long a slow reader keeps us when we were told to end: then a relay goes on.
+constexpr Millis patience_with_reader{1000};
 constexpr Millis from_term_to_kill{10'000};
 
 }  // namespace
@@ -53,7 +55,7 @@ void Session::last() {
 
 int Session::patience() const {
   std::optional<SteadyTime> until = next_kill_;
-  if (ended_) until = ended_at_ + last_words;
+  if (ended_) until = ended_at_ + (told_to_end_ ? patience_with_reader : last_words);
   if (!until) return -1;
   const auto left = std::chrono::ceil<Millis>(*until - steady_clock::now()).count();
   if (ended_ && left <= 0) return -1;  // only the reader keeps us
@@ -64,12 +66,26 @@ bool Session::over() {
   auto& channels = outputs_.channels();
   if (!ended_) return false;
   if (channels[0].ended() && channels[1].ended()) return true;
-  if (!told_to_end_ && steady_clock::now() < ended_at_ + last_words) return false;
+  const auto waited = steady_clock::now() - ended_at_;
+  if (told_to_end_) {
+    // Who died of it left no more to its reader than its pipe holds; who did not, wrote its last words in
+    // peace.
+    const bool enough = delivered() || WIFSIGNALED(status_) || waited >= patience_with_reader;
+    return enough && leave_relay(channels);
+  }
+  if (waited < last_words || !delivered()) return false;
   const bool only_reader_missing = std::all_of(channels.begin(), channels.end(), [](const Channel& each) {
     return each.ended() || each.writers_gone();
   });
-  if (only_reader_missing && !told_to_end_) return false;
-  return leave_relay(channels);
+  return !only_reader_missing && leave_relay(channels);
+}
+
+bool Session::delivered() {
+  const auto& channels = outputs_.channels();
+  for (std::size_t at = 0; at < channels.size(); ++at) {
+    if (!channels[at].ended() && channels[at].passed() < due_[at]) return false;
+  }
+  return true;
 }
 
 void Session::take_signals() {
@@ -84,14 +100,29 @@ void Session::take(const signalfd_siginfo& info) {
     reap();
     return;
   }
-  const bool ours = info.ssi_code <= 0 && static_cast<pid_t>(info.ssi_pid) == parties_.self;
-  if (ours) return;
+  const bool from_process = info.ssi_code <= 0;
+  const auto sender = static_cast<pid_t>(info.ssi_pid);
+  if (from_process && (sender == parties_.self || sender == witness_.pid())) return;
+  if (ended_) {
+    take_in_its_place(signal);
+    return;
+  }
   // The command asks for the size when it gets the signal: its terminal must have it by then.
   const bool resized = signal == SIGWINCH && outputs_.follow_sizes();
   const Reach reach = reach_of(signal);
-  const bool from_command = info.ssi_code <= 0 && static_cast<pid_t>(info.ssi_pid) == parties_.command;
-  if (asks_to_end(signal) && !from_command) told_to_end_ = true;
-  if (!ended_ && (resized || must_forward(info, reach, parties_))) forward(info, parties_.command);
+  if (asks_to_end(signal) && !(from_process && sender == parties_.command)) told_to_end_ = true;
+  parties_.command_left_group = ::getpgrp() == parties_.self && ::getpgid(parties_.command) != parties_.self;
+  if (resized || must_forward(info, reach, parties_)) forward(info, parties_.command);
+}
+
+void Session::take_in_its_place(int signal) {
+  if (asks_to_end(signal)) {
+    told_to_end_ = true;
+    if (!delivered()) status_ = signal;
+    due_ = {};
+  } else if (signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU) {
+    signals_.stop_by(signal);
+  }
 }
 
 Reach Session::reach_of(int signal) {
@@ -111,13 +142,27 @@ void Session::reap() {
     if (pid <= 0) return;
     if (pid != parties_.command) continue;
     if (WIFSTOPPED(status)) {
-      signals_.stop_by(WSTOPSIG(status));
+      stop_like_command(WSTOPSIG(status));
       continue;
     }
     ended_ = true;
     ended_at_ = steady_clock::now();
     status_ = status;
+    auto due = due_.begin();
+    for (Channel& each : outputs_.channels()) {
+      *due++ = each.passed() + each.on_the_way();
+      each.pass_what_is_there(outputs_.side(), tap_);
+    }
   }
+}
+
+void Session::stop_like_command(int signal) {
+  for (Channel& each : outputs_.channels())
+    each.pass_what_is_there(outputs_.side(), tap_);
+  const bool watched = witness_.wake_us_after(parties_.command, next_kill_);
+  // A tool that slows a process down stops it by SIGSTOP, and continues that process alone.
+  if (watched || signal != SIGSTOP) signals_.stop_by(signal);
+  witness_.let_us_sleep();
 }
 
 void Session::mind_time() {

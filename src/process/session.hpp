@@ -6,6 +6,8 @@
 #include "process/tap.hpp"
 #include "process/witness.hpp"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 
 #include <sys/types.h>
@@ -35,14 +37,20 @@ class Session {
   void take(const signalfd_siginfo& info);
   // How far the signal reached that we have just got.
   Reach reach_of(int signal);
+  // What a signal means when the command is gone and its reader slow: without us it would be writing still.
+  void take_in_its_place(int signal);
   // Takes the ends and stops of the command; as pid 1 the ends of orphans as well.
   void reap();
+  // Stops us as the command was, until somebody continues us or it.
+  void stop_like_command(int signal);
   void mind_time();
   // Sends `signal` to the command and all it started.
   void end_by(int signal);
   // Milliseconds until something has to be done unasked; -1: nothing has.
   [[nodiscard]] int patience() const;
   [[nodiscard]] bool over();
+  // Whether all that stood in our pipes when the command ended has reached the target.
+  [[nodiscard]] bool delivered();
 
   const Signals& signals_;
   Outputs& outputs_;
@@ -53,6 +61,7 @@ class Session {
   Parties parties_;
   SteadyTime ended_at_{};
   std::optional<SteadyTime> next_kill_;
+  std::array<std::uint64_t, 2> due_{};  // bytes of each channel that the target must have before we leave
   int status_ = 0;
   bool ended_ = false;
   bool timed_out_ = false;

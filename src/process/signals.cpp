@@ -60,6 +60,8 @@ void Signals::restore() const {
 }
 
 void Signals::stop_by(int signal) const {
+  const sigset_t waiting = arrived();
+  if (::sigismember(&waiting, SIGCONT) == 1) return;  // our stop would take it back
   const struct sigaction plain = handled_by(SIG_DFL);
   struct sigaction before {};
   if (signal != SIGSTOP) ::sigaction(signal, &plain, &before);
@@ -77,13 +79,14 @@ bool must_forward(const signalfd_siginfo& info, Reach reach, const Parties& part
   const auto signal = static_cast<int>(info.ssi_signo);
   const bool from_process = info.ssi_code <= 0;  // SI_USER, SI_QUEUE, SI_TKILL
   if (signal == SIGCHLD) return false;
+  if (signal == SIGXCPU && !from_process) return false;  // our own use of the processor is over a limit
   // Our own are answers to our writes (SIGPIPE) and our stops; the command does not signal itself through us.
   if (from_process && (sender == parties.self || sender == parties.command)) return false;
   switch (reach) {
     case Reach::only_us:
       return true;
     case Reach::whole_group:
-      return false;
+      return parties.command_left_group;
     case Reach::unknown:
       break;
   }

@@ -28,7 +28,8 @@ class Signals {
   void restore() const;
 
   // Stops this process by `signal` (SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU), as it stopped the command; returns
-  // when somebody continues us. Does nothing where the kernel does not let us stop (pid 1, orphaned group).
+  // when somebody continues us. Does nothing when somebody has done so already, nor where the kernel does not
+  // let us stop (pid 1, orphaned group).
   void stop_by(int signal) const;
 
  private:
@@ -51,7 +52,8 @@ enum class Reach {
 struct Parties {
   pid_t self;
   pid_t command;
-  bool session_leader;  // are we
+  bool session_leader;              // are we
+  bool command_left_group = false;  // that we lead: in our place it would have been the leader, who cannot
 };
 
 // Whether the command must get `info` from us, so that it gets it once, as it would without us.

@@ -16,7 +16,8 @@ namespace {
 // Runs in the memory of the parent, which sleeps until exec or _exit.
 int become_command(const Image& image, const Wiring& wiring, const Signals& signals, pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != parent) return ECANCELED;
+  const pid_t ours = ::getppid();  // 0 when we are the first process of a new namespace (unshare -p)
+  if (ours != parent && ours != 0) return ECANCELED;
   if (wiring.out >= 0 && ::dup2(wiring.out, STDOUT_FILENO) < 0) return errno;
   if (wiring.err >= 0 && ::dup2(wiring.err, STDERR_FILENO) < 0) return errno;
   signals.restore();

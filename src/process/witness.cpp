@@ -4,15 +4,19 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstddef>
+#include <cstdio>
 #include <ctime>
 #include <new>
 
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <sched.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,6 +30,10 @@ struct Witness::Board {
   pid_t parent = -1;
   std::uint64_t every = ~std::uint64_t{0};  // signal set, as the kernel takes it
   siginfo_t info{};
+  std::atomic<bool> minding{false};    // the command is stopped, and so are we
+  std::atomic<std::int64_t> until{0};  // when to wake us anyway, in ns of CLOCK_MONOTONIC
+  std::array<char, 32> state_file{};
+  std::array<char, 512> state{};
   alignas(16) std::array<std::byte, 16384> stack;
 };
 
@@ -46,6 +54,34 @@ void close_everything() {
     raw_syscall(SYS_close, fd);  // before Linux 5.9
 }
 
+std::int64_t now() {
+  timespec time{};
+  raw_syscall(SYS_clock_gettime, CLOCK_MONOTONIC, address(&time));
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+// "PID (NAME) S …", proc_pid_stat(5); the name may hold anything. What cannot be read is gone.
+template <typename Board>
+bool is_stopped(Board& board) {
+  const long fd = raw_syscall(SYS_openat, AT_FDCWD, address(board.state_file.data()), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const long got =
+      raw_syscall(SYS_read, fd, address(board.state.data()), static_cast<long>(board.state.size()));
+  raw_syscall(SYS_close, fd);
+  for (long at = got - 3; at >= 0; --at) {
+    const char* const text = board.state.data() + at;
+    if (*text == ')') return text[2] == 'T' || text[2] == 't';
+  }
+  return false;
+}
+
+// Sleeps between two looks at the command a tenth of the time that it has been stopped for.
+timespec patience_after(std::int64_t slept) {
+  constexpr std::int64_t least = 5'000'000;
+  constexpr std::int64_t most = 999'999'999;
+  return {0, slept / 10 < least ? least : slept / 10 > most ? most : slept / 10};
+}
+
 template <typename Board>
 int keep_watch(void* memory) {
   auto& board = *static_cast<Board*>(memory);
@@ -53,9 +89,15 @@ int keep_watch(void* memory) {
   if (raw_syscall(SYS_getppid) != board.parent) return 0;
   raw_syscall(SYS_rt_sigprocmask, SIG_BLOCK, address(&board.every), 0, sizeof board.every);
   close_everything();
+  std::int64_t since = 0;
   for (;;) {
-    const long signal =
-        raw_syscall(SYS_rt_sigtimedwait, address(&board.every), address(&board.info), 0, sizeof board.every);
+    if (!board.minding) since = 0;
+    if (board.minding && since == 0) since = now();
+    const timespec patience = patience_after(since == 0 ? 0 : now() - since);
+    const long signal = raw_syscall(SYS_rt_sigtimedwait, address(&board.every), address(&board.info),
+                                    since == 0 ? 0 : address(&patience), sizeof board.every);
+    if (board.minding && (now() >= board.until || !is_stopped(board)))
+      raw_syscall(SYS_kill, board.parent, SIGCONT);
     if (signal < 1 || signal > 64) continue;
     if (board.info.si_pid != board.parent) {
       ++board.seen[static_cast<std::size_t>(signal)];
@@ -66,9 +108,19 @@ int keep_watch(void* memory) {
   }
 }
 
+// Whether what we start lives in another pid namespace than we (`unshare --pid` without --fork): there it
+// could not tell our questions from others' signals, and the namespace could not end before we reaped it.
+bool starts_elsewhere() {
+  struct stat here {};
+  struct stat there {};
+  return ::stat("/proc/self/ns/pid", &here) == 0 && ::stat("/proc/self/ns/pid_for_children", &there) == 0 &&
+         here.st_ino != there.st_ino;
+}
+
 }  // namespace
 
 Witness::Witness() {
+  if (starts_elsewhere()) return;
   void* const memory =
       ::mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return;
@@ -98,6 +150,21 @@ bool Witness::ask() const {
     if (waited == -ETIMEDOUT) return board_->answers != before;
   }
   return true;
+}
+
+bool Witness::wake_us_after(pid_t pid, std::optional<SteadyTime> until) {
+  if (pid_ <= 0) return false;
+  std::snprintf(board_->state_file.data(), board_->state_file.size(), "/proc/%d/stat", pid);
+  if (::access(board_->state_file.data(), R_OK) != 0) return false;
+  const auto last = until.value_or(SteadyTime::max()).time_since_epoch();
+  board_->until = std::chrono::duration_cast<std::chrono::nanoseconds>(last).count();
+  board_->minding = true;
+  ::kill(pid_, SIGCONT);  // it may have been stopped with the whole group
+  return ask();
+}
+
+void Witness::let_us_sleep() {
+  if (board_ != nullptr) board_->minding = false;
 }
 
 Reach Witness::reach_of(int signal) {

@@ -93,6 +93,12 @@ def _():
         raise AssertionError("it took too long")
 
 
+@case("28 a time-out ends a command that is stopped")
+def _():
+    stop_ourselves = ["setsid", "--wait"]  # a group of its own: what stops in it must not stop us
+    expect(run(stop_ourselves + WRAPPED(sh("kill -STOP $$; exit 3"), ["--timeout-command", "300ms"])).returncode, 124)
+
+
 @case("28 a command in time is left alone")
 def _():
     for span in ("20s", "0"):

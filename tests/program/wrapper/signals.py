@@ -194,6 +194,90 @@ def _():
         process.stdout.close()
 
 
+@case("10 who continues the command need not know of us")
+def _():
+    for way in BOTH:
+        process = start(way(sh("(sleep .2; kill -CONT $$) & kill -STOP $$; echo back; exit 5")), stdout=subprocess.PIPE,
+                        preexec_fn=lambda: os.setpgid(0, 0))
+        expect(stopped_by(process.pid), 19, way.name)
+        expect(process.stdout.read(), b"back\n", way.name)
+        expect(process.wait(), 5, way.name)
+        process.stdout.close()
+
+
+@case("10 after a stop of the group our pid alone is continued")
+def _():
+    for way in BOTH * 5:
+        counter = Counter(way, preexec_fn=lambda: os.setpgid(0, 0))
+        os.killpg(counter.process.pid, signal.SIGSTOP)
+        expect(stopped_by(counter.process.pid), 19, way.name)
+        os.kill(counter.process.pid, signal.SIGCONT)
+        expect(int(counter.process.stdout.readline()), 18, way.name)
+        expect(counter.finish(), [], way.name)
+
+
+@case("10 a stop and its end, one right after the other")
+def _():
+    for way in BOTH:
+        for pause in (0, 0.0001, 0.0002, 0.0005, 0.001) * 5:
+            process = start(way(sh("echo ready; read x; exit 5")), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            process.stdout.readline()
+            os.kill(process.pid, signal.SIGTSTP)
+            time.sleep(pause)
+            os.kill(process.pid, signal.SIGCONT)
+            process.stdin.close()
+            expect(process.wait(5), 5, way.name)
+            process.stdout.close()
+
+
+@case("10 what the command wrote before it stopped has arrived when we are stopped")
+def _():
+    for way in BOTH * 10:
+        process = start(way(sh("seq 1 10000; kill -STOP $$")), stdout=subprocess.PIPE)
+        expect(stopped_by(process.pid), 19, way.name)
+        os.set_blocking(process.stdout.fileno(), False)
+        expect(len(process.stdout.read()), 48894, way.name)
+        os.kill(process.pid, signal.SIGCONT)
+        expect(process.wait(), 0, way.name)
+        process.stdout.close()
+
+
+@case("09 a command that leaves the group we lead is signalled as if it had stayed")
+def _():
+    for way in BOTH:
+        process = start(way(["timeout", "30", "sh", "-c", "echo ready; exec sleep 20"]), stdout=subprocess.PIPE,
+                        preexec_fn=lambda: os.setpgid(0, 0))
+        process.stdout.readline()
+        time.sleep(SETTLE)  # what reaches us right after the start is forwarded in any case
+        os.killpg(process.pid, signal.SIGTERM)
+        expect(process.wait(5), -15, way.name)
+        process.stdout.close()
+
+
+@case("27 while only the reader keeps us, a signal ends us as it would end the command")
+def _():
+    for number in (1, 2, 15):
+        for way in BOTH:
+            process = start(way(["seq", "1", "20000"]), stdout=subprocess.PIPE)
+            time.sleep(SETTLE)
+            os.kill(process.pid, number)
+            expect(process.wait(5), -number, way.name)
+            process.stdout.close()
+
+
+@case("27 while only the reader keeps us, ^Z stops us")
+def _():
+    for way in BOTH:
+        process = start(way(["seq", "1", "20000"]), stdout=subprocess.PIPE, preexec_fn=lambda: os.setpgid(0, 0))
+        time.sleep(SETTLE)
+        os.killpg(process.pid, signal.SIGTSTP)
+        expect(stopped_by(process.pid), 20, way.name)
+        os.killpg(process.pid, signal.SIGCONT)
+        expect(len(process.stdout.read()), 108894, way.name)
+        expect(process.wait(), 0, way.name)
+        process.stdout.close()
+
+
 @case("10 ^Z stops, fg goes on, twice, and the code is kept")
 def _():
     for way in BOTH:

@@ -1,9 +1,12 @@
 """What flows: bytes, order, stdin, pipes that break, files, memory."""
+import array
+import fcntl
 import hashlib
 import os
 import random
 import socket
 import subprocess
+import termios
 import threading
 import time
 
@@ -24,6 +27,16 @@ def digest_of(stream):
     for part in iter(lambda: stream.read(MEGABYTE), b""):
         total.update(part)
     return total.hexdigest()
+
+
+def waits_for_reader(fd):
+    """Whether there is something to read, and no more is coming."""
+    unread = array.array("i", [0])
+    fcntl.ioctl(fd, termios.FIONREAD, unread)
+    before = unread[0]
+    time.sleep(0.05)
+    fcntl.ioctl(fd, termios.FIONREAD, unread)
+    return before > 0 and unread[0] == before
 
 
 @case("01 both streams keep every byte, each its own: pipes")
@@ -115,6 +128,37 @@ def _():
         reader.join()
 
 
+@case("12 a background process and a slow reader: the command's own output comes before what follows it")
+def _():
+    for way in BOTH:
+        read, write = os.pipe()
+        process = start(way(sh("sleep 1 & seq 1 20000")), stdout=write)
+        ended = threading.Thread(target=lambda: (process.wait(), os.write(write, b"END\n"), os.close(write)))
+        ended.start()
+        time.sleep(0.2)
+        with os.fdopen(read, "rb") as lines:
+            expect(lines.readlines()[20000:], [b"END\n"], way.name)
+        ended.join()
+
+
+@case("12 the last words of a command that was told to end are there when it is gone")
+def _():
+    script = "trap 'seq 1 20000; exit 3' TERM; echo ready >&2; while :; do sleep .01; done"
+    for way in BOTH:
+        read, write = os.pipe()
+        process = start(way(sh(script)), stdout=write, stderr=subprocess.PIPE)
+        process.stderr.readline()
+        ended = threading.Thread(target=lambda: (process.wait(), os.write(write, b"END\n"), os.close(write)))
+        ended.start()
+        process.terminate()
+        time.sleep(0.2)
+        with os.fdopen(read, "rb") as lines:
+            expect(lines.readlines()[20000:], [b"END\n"], way.name)
+        ended.join()
+        expect(process.returncode, 3, way.name)
+        process.stderr.close()
+
+
 @case("13 a reader that leaves ends the command at the very next write")
 def _():
     for way in BOTH:
@@ -189,6 +233,44 @@ def _():
             seen = digest_of(stream)
         ours.close()
         expect((process.wait(), seen), (0, digest_of(open(source, "rb"))), way.name)
+
+
+@case("14 a socket that nobody reads does not keep us from a signal")
+def _():
+    for way in BOTH:
+        ours, theirs = socket.socketpair()
+        process = start(way(sh("echo ready >&2; exec cat /dev/zero")), stdout=theirs, stderr=subprocess.PIPE)
+        theirs.close()
+        process.stderr.readline()
+        until(lambda: waits_for_reader(ours), "a full socket")
+        began = time.monotonic()
+        process.terminate()
+        expect(process.wait(), -15, way.name)
+        if time.monotonic() - began > 0.5:
+            raise AssertionError(f"{way.name}: it took {time.monotonic() - began:.1f} s")
+        process.stderr.close()
+        ours.close()
+
+
+@case("14 a pipe that keeps each write apart")
+def _():
+    for way in BOTH:
+        read, write = os.pipe2(os.O_DIRECT)
+        process = start(way(sh("echo 1; echo 2; echo 3")), stdout=write)
+        os.close(write)
+        expect(process.wait(), 0, way.name)
+        expect([os.read(read, 100) for _ in range(4)], [b"1\n", b"2\n", b"3\n", b""], way.name)
+        os.close(read)
+
+
+@case("15 a stdout that is open for reading only")
+def _():
+    with open(os.devnull, encoding="ascii") as nothing:
+        same(sh("echo hi; echo code $? >&2"), stdout=nothing)
+    read, write = os.pipe()
+    same(sh("echo hi; echo code $? >&2"), stdout=read)
+    os.close(read)
+    os.close(write)
 
 
 @case("15 a full disk is the command's to see")

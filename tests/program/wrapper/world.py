@@ -79,6 +79,15 @@ def _():
     process.stdout.close()
 
 
+@case("19 as the last outside a new pid namespace")
+def _():
+    unshare = ["unshare", "--pid"]
+    if run(unshare + ["true"]).returncode != 0:
+        raise Skip("unshare --pid is not allowed here")
+    seen = {way.name: run(unshare + way(sh("echo $$; exit 7"))) for way in BOTH}
+    expect((seen["wrapped"].returncode, seen["wrapped"].stdout), (7, b"1\n"))
+
+
 @case("22 six descriptors are enough")
 def _():
     not_sanitized("needs descriptors of its own")

@@ -46,6 +46,18 @@ TEST_CASE("what we or the command itself sent is not forwarded") {
   CHECK_FALSE(must_forward(from(stranger, SIGCHLD, SI_USER), Reach::only_us, member));
 }
 
+TEST_CASE("what reached the group is forwarded to a command that left it") {
+  Parties gone = leader;
+  gone.command_left_group = true;
+  CHECK(must_forward(from(stranger, SIGTERM, SI_USER), Reach::whole_group, gone));
+  CHECK(must_forward(from(0, SIGINT, SI_KERNEL), Reach::whole_group, gone));
+}
+
+TEST_CASE("that we used up our processor time is not the command's affair") {
+  CHECK_FALSE(must_forward(from(0, SIGXCPU, SI_KERNEL), Reach::only_us, member));
+  CHECK(must_forward(from(stranger, SIGXCPU, SI_USER), Reach::only_us, member));
+}
+
 TEST_CASE("without a witness the sender decides") {
   CHECK(must_forward(from(stranger, SIGTERM, SI_USER), Reach::unknown, member));
   CHECK_FALSE(must_forward(from(0, SIGINT, SI_KERNEL), Reach::unknown, member));
