@@ -168,6 +168,8 @@ int run(Session& session) {
   LatePass pass(session);
   const auto exit = process::run(command, run_options(session, pass));
   if (!wants_report(session, exit)) process::leave_like(exit);
+  process::leave_like_after_crash(
+      exit, is_silent(session) ? "" : "cicd-report: internal error: a crash; the report is lost\n");
   try {
     const bool holds_stderr = is_silent(session) && shows_annotations(session);
     process::hand_back(holds_stderr || !is_silent(session));

@@ -15,6 +15,19 @@ namespace cicd::process {
 
 namespace {
 
+// What the handler below needs, for it gets nothing but a number.
+struct Crash {
+  Exit exit;
+  std::string_view line;
+};
+Crash crash;
+std::array<char, 65536> crash_stack;  // of its own: a stack that is full may be the reason
+
+void leave_after_crash(int /*signal*/) {
+  (void)::write(STDERR_FILENO, crash.line.data(), crash.line.size());
+  leave_like(crash.exit);
+}
+
 // A descriptor that reads as empty and swallows what is written; without /dev/null one that refuses both.
 int open_nowhere() {
   const int fd = ::open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -64,6 +77,22 @@ void leave_like(const Exit& exit) {
   ::sigaddset(&one, exit.signal);
   ::sigprocmask(SIG_UNBLOCK, &one, nullptr);
   ::_exit(128 + exit.signal);
+}
+
+void leave_like_after_crash(const Exit& exit, std::string_view line) {
+  crash = {exit, line};
+  stack_t stack{};
+  stack.ss_sp = crash_stack.data();
+  stack.ss_size = crash_stack.size();
+  struct sigaction action {};
+  action.sa_handler = leave_after_crash;
+  action.sa_flags = SA_ONSTACK;
+  if (::sigaltstack(&stack, nullptr) != 0) return;
+  for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS}) {
+    struct sigaction before {};
+    if (::sigaction(fault, nullptr, &before) == 0 && before.sa_handler == SIG_DFL)
+      ::sigaction(fault, &action, nullptr);
+  }
 }
 
 std::string signal_name(int signal) {

@@ -82,6 +82,7 @@ void Outputs::connect(std::size_t place, Behind what, PtyMode mode) {
     complete_ = false;
     return;
   }
+  if (terminals_[place]) ::tcgetattr(link->ours.get(), &modes_[place]);
   channels_[place] = Channel(std::move(link->ours), target);
   command_ends_[place] = std::move(link->commands);
 }
@@ -104,6 +105,14 @@ bool Outputs::follow_sizes() const {
     if (terminals_[place] && !channel.ended()) changed |= follow_size(channel.target(), channel.source());
   }
   return changed;
+}
+
+void Outputs::follow_modes() {
+  for (std::size_t place = 0; place < channels_.size(); ++place) {
+    const Channel& channel = channels_[place];
+    if (terminals_[place] && !channel.ended())
+      process::follow_modes(channel.source(), channel.target(), modes_[place]);
+  }
 }
 
 bool Outputs::show_files(Tap& tap) const {

@@ -40,6 +40,9 @@ class Outputs {
   [[nodiscard]] const SidePipe& side() const { return side_; }
   // Passes a new size of the real terminals on; whether any changed.
   [[nodiscard]] bool follow_sizes() const;
+  [[nodiscard]] bool has_terminal() const { return terminals_[0] || terminals_[1]; }
+  // Passes on what the command changed of the modes of its terminals.
+  void follow_modes();
   // Shows the tap what went to regular files. False when something is missing.
   [[nodiscard]] bool show_files(Tap& tap) const;
   // Whether all output passes by the tap or can be read afterwards.
@@ -51,6 +54,7 @@ class Outputs {
   std::array<Channel, 2> channels_;
   std::array<Fd, 2> command_ends_;
   std::array<bool, 2> terminals_{};
+  std::array<termios, 2> modes_{};  // of those, as we saw them last
   bool merged_ = false;
   bool complete_ = true;
   SidePipe side_;

@@ -88,6 +88,11 @@ void hand_back(bool keep_stderr);
 // that cannot kill itself (pid 1) exits with 128 + signal. Nothing is flushed.
 [[noreturn]] void leave_like(const Exit& exit);
 
+// From here on a fault of our own (a stack that is too small, an abort) ends this process as by
+// `leave_like(exit)`, after `line`, which must last, on stderr. To be called once. Handlers that somebody
+// else has set stay.
+void leave_like_after_crash(const Exit& exit, std::string_view line);
+
 // Occupies those of the descriptors 0, 1 and 2 that are closed, in a way that the command still sees them
 // closed, so that no file we open lands there. To be called first in main.
 void guard_closed_stdio();

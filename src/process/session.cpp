@@ -20,6 +20,9 @@ using std::chrono::steady_clock;
 
 // What the command's own children write while they end with it is still worth a look.
 constexpr Millis last_words{10};
+// Within so many milliseconds the kernel has carried through a pseudo-terminal what was written before a
+// stop.
+constexpr int through_terminal = 5;
 // How long a slow reader keeps us when we were told to end: then a relay goes on.
 constexpr Millis patience_with_reader{1000};
 constexpr Millis from_term_to_kill{10'000};
@@ -49,6 +52,7 @@ void Session::last() {
     if (wanted[0].revents != 0) take_signals();
     channels[0].react(&wanted[1], outputs_.side(), tap_);
     channels[1].react(&wanted[3], outputs_.side(), tap_);
+    outputs_.follow_modes();
     mind_time();
   }
 }
@@ -148,17 +152,28 @@ void Session::reap() {
     ended_ = true;
     ended_at_ = steady_clock::now();
     status_ = status;
-    auto due = due_.begin();
-    for (Channel& each : outputs_.channels()) {
-      *due++ = each.passed() + each.on_the_way();
-      each.pass_what_is_there(outputs_.side(), tap_);
-    }
+    std::ranges::transform(outputs_.channels(), due_.begin(),
+                           [](const Channel& each) { return each.passed() + each.on_the_way(); });
+    pass_what_is_there();
   }
 }
 
-void Session::stop_like_command(int signal) {
+void Session::pass_what_is_there() {
   for (Channel& each : outputs_.channels())
     each.pass_what_is_there(outputs_.side(), tap_);
+  outputs_.follow_modes();
+}
+
+void Session::stop_like_command(int signal) {
+  pass_what_is_there();
+  if (outputs_.has_terminal()) {
+    auto& channels = outputs_.channels();
+    std::array<pollfd, 4> wanted{};
+    channels[0].watch(&wanted[0]);
+    channels[1].watch(&wanted[2]);
+    wait_for(wanted, through_terminal);
+    pass_what_is_there();
+  }
   const bool watched = witness_.wake_us_after(parties_.command, next_kill_);
   // A tool that slows a process down stops it by SIGSTOP, and continues that process alone.
   if (watched || signal != SIGSTOP) signals_.stop_by(signal);

@@ -41,6 +41,8 @@ class Session {
   void take_in_its_place(int signal);
   // Takes the ends and stops of the command; as pid 1 the ends of orphans as well.
   void reap();
+  // Forwards what there is now, as far as the readers take it.
+  void pass_what_is_there();
   // Stops us as the command was, until somebody continues us or it.
   void stop_like_command(int signal);
   void mind_time();

@@ -1,7 +1,9 @@
 #include "process/terminal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -51,6 +53,21 @@ std::optional<Link> open_terminal(int like) {
   ::ioctl(like, TIOCGWINSZ, &size);
   ::ioctl(link.ours.get(), TIOCSWINSZ, &size);
   return link;
+}
+
+bool follow_modes(int ours, int to, termios& last) {
+  termios now{};
+  termios real{};
+  if (::tcgetattr(ours, &now) != 0) return false;
+  const bool same = now.c_iflag == last.c_iflag && now.c_lflag == last.c_lflag &&
+                    std::equal(std::begin(now.c_cc), std::end(now.c_cc), std::begin(last.c_cc));
+  last = now;
+  // In the background the command would be stopped for trying (SIGTTOU).
+  if (same || ::tcgetpgrp(to) != ::getpgrp() || ::tcgetattr(to, &real) != 0) return false;
+  real.c_iflag = now.c_iflag;
+  real.c_lflag = now.c_lflag;
+  std::copy(std::begin(now.c_cc), std::end(now.c_cc), std::begin(real.c_cc));
+  return ::tcsetattr(to, TCSANOW, &real) == 0;
 }
 
 bool follow_size(int from, int ours) {

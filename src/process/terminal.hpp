@@ -4,6 +4,8 @@
 
 #include <optional>
 
+#include <termios.h>
+
 namespace cicd::process {
 
 // Two ends of a way for output: the command writes into one, we read from the other.
@@ -19,6 +21,11 @@ std::optional<Link> open_pipe();
 // columns and 24 rows when that is none. It does not become anybody's controlling terminal. Nothing when the
 // system has none to give.
 std::optional<Link> open_terminal(int like);
+
+// Gives the terminal `to` what the command changed of echo, line editing and special characters since `last`,
+// which is brought up to date; `ours` is our end of its pseudo-terminal. Curses programs set these on their
+// stdout. Whether anything was given; nothing is while we are in the background.
+bool follow_modes(int ours, int to, termios& last);
 
 // Gives `ours` (of a pseudo-terminal) the size of the terminal `from`; whether it changed.
 bool follow_size(int from, int ours);

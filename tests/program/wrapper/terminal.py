@@ -1,8 +1,9 @@
 """A terminal as output: seen as one, and nothing else about it changes."""
 import os
 import random
+import termios
 
-from harness import BOTH, PROBE, WRAPPED, Terminal, case, expect, run, scratch, sh
+from harness import BOTH, PROBE, WRAPPED, Terminal, case, expect, run, scratch, sh, until
 
 ISATTY = "for fd in 0 1 2; do test -t $fd && printf 'tty ' || printf 'no '; done"
 
@@ -89,6 +90,30 @@ def _():
             expected = {(1, True): b"tty no tty ", (2, True): b"tty tty no "}[(fd, True)]
             # The redirection of the test itself is the same in both ways.
             expect(seen.count(b"tty"), expected.count(b"tty") if fd == 2 else seen.count(b"tty"), way.name)
+
+
+def modes(terminal):
+    flags = termios.tcgetattr(terminal.master)[3]
+    return bool(flags & termios.ECHO), bool(flags & termios.ICANON)
+
+
+@case("11 modes that the command sets on its stdout are the terminal's: curses programs do that")
+def _():
+    script = ("stty -echo -icanon <&1; echo on; dd bs=1 count=1 2>/dev/null; stty echo icanon <&1; echo off; read x; "
+              "stty -echo <&1")
+    for way in BOTH:
+        terminal = Terminal(["/bin/sh", "-c", '"$@"; echo end; read x', "sh", *way(sh(script))])
+        terminal.read_until(b"on\r\n")
+        until(lambda: modes(terminal) == (False, False), "modes without echo and lines")
+        terminal.press(b"k")  # without Enter
+        terminal.read_until(b"koff\r\n")
+        until(lambda: modes(terminal) == (True, True), "echo and lines")
+        terminal.press(b"\n")
+        terminal.read_until(b"end\r\n")
+        expect(modes(terminal), (False, True), way.name)
+        terminal.press(b"\n")
+        expect(terminal.wait(), 0, way.name)
+        terminal.close()
 
 
 @case("11 a background process keeps the terminal's output")

@@ -103,6 +103,14 @@ def _():
             expect(seen[1], seen[0], f"{limit} descriptors")
 
 
+@case("22 a stack that is too small for the report: the code is the command's")
+def _():
+    not_sanitized("needs more stack than that")
+    for kilobytes in (24, 32, 40, 64, 96, 128):
+        done = run(["/bin/bash", "-c", f'ulimit -s {kilobytes}; exec "$@"', "sh", *WRAPPED(sh("exit 3"))])
+        expect(done.returncode, 3, f"{kilobytes} kB")
+
+
 @case("22 no processes to spare: the command runs all the same")
 def _():
     if os.geteuid() != 0:
