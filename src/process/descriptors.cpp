@@ -23,11 +23,24 @@ void close_range(int first, int last) {
 #ifdef SYS_close_range
   if (::syscall(SYS_close_range, first, last, 0) == 0) return;
 #endif
-  for (int fd = first; fd <= std::min(last, horizon() - 1); ++fd)
+  const int end = std::min(last, horizon() - 1);
+  for (int fd = first; fd <= end; ++fd)
     ::close(fd);
 }
 
 }  // namespace
+
+int open_nowhere() {
+  const int fd = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  return fd >= 0 ? fd : ::open("/", O_PATH | O_CLOEXEC);
+}
+
+void let_go(int fd) {
+  const int nowhere = open_nowhere();
+  if (nowhere < 0) return;
+  ::dup3(nowhere, fd, O_CLOEXEC);
+  ::close(nowhere);
+}
 
 void close_all_but(std::span<const int> kept) {
   constexpr int end = 0x7fffffff;
@@ -44,7 +57,8 @@ void close_all_but(std::span<const int> kept) {
 }
 
 void close_inherited() {
-  for (int fd = 3; fd < horizon(); ++fd) {
+  const int end = horizon();
+  for (int fd = 3; fd < end; ++fd) {
     const int flags = ::fcntl(fd, F_GETFD);
     if (flags >= 0 && (flags & FD_CLOEXEC) == 0) ::close(fd);
   }

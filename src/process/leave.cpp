@@ -28,12 +28,6 @@ void leave_after_crash(int /*signal*/) {
   leave_like(crash.exit);
 }
 
-// A descriptor that reads as empty and swallows what is written; without /dev/null one that refuses both.
-int open_nowhere() {
-  const int fd = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-  return fd >= 0 ? fd : ::open("/", O_PATH | O_CLOEXEC);
-}
-
 }  // namespace
 
 void guard_closed_stdio() {

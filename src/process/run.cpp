@@ -3,6 +3,7 @@
 #include "base/env.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "process/descriptors.hpp"
 #include "process/memory_kills.hpp"
 #include "process/outputs.hpp"
 #include "process/session.hpp"
@@ -69,6 +70,7 @@ Exit watch(pid_t pid, const sigset_t& early, const Signals& signals, Outputs& ou
   const auto began = steady_clock::now();
   const pid_t parent = ::getppid();
   let_go_ahead();
+  let_go(STDIN_FILENO);  // the command's alone: when it closes it, the writer must see that
   Session session(signals, outputs, tap, pid, early, options.timeout);
   const auto kills = memory_kills();
   session.last();

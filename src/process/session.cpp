@@ -1,5 +1,6 @@
 #include "process/session.hpp"
 
+#include "process/descriptors.hpp"
 #include "process/relay.hpp"
 #include "process/tree.hpp"
 
@@ -20,9 +21,9 @@ using std::chrono::steady_clock;
 
 // What the command's own children write while they end with it is still worth a look.
 constexpr Millis last_words{10};
-// Within so many milliseconds the kernel has carried through a pseudo-terminal what was written before a
-// stop.
-constexpr int through_terminal = 5;
+// How long we go on when the command has stopped, in milliseconds. Meanwhile what it wrote comes through a
+// pseudo-terminal, and a SIGCONT that follows at once is taken: our own stop could take it back.
+constexpr int before_stop = 10;
 // How long a slow reader keeps us when we were told to end: then a relay goes on.
 constexpr Millis patience_with_reader{1000};
 constexpr Millis from_term_to_kill{10'000};
@@ -43,6 +44,7 @@ void Session::last() {
   take_signals();
   unwitnessed_ = false;
   auto& channels = outputs_.channels();
+  bool holds_stdout = !channels[0].ended();
   while (!over()) {
     std::array<pollfd, 5> wanted{};
     wanted[0] = {signals_.fd(), POLLIN, 0};
@@ -53,6 +55,10 @@ void Session::last() {
     channels[0].react(&wanted[1], outputs_.side(), tap_);
     channels[1].react(&wanted[3], outputs_.side(), tap_);
     outputs_.follow_modes();
+    if (holds_stdout && channels[0].ended()) {  // the command closed it, or its reader has gone
+      holds_stdout = false;
+      let_go(STDOUT_FILENO);
+    }
     mind_time();
   }
 }
@@ -165,15 +171,10 @@ void Session::pass_what_is_there() {
 }
 
 void Session::stop_like_command(int signal) {
+  std::array<pollfd, 1> told{{{signals_.fd(), POLLIN, 0}}};
   pass_what_is_there();
-  if (outputs_.has_terminal()) {
-    auto& channels = outputs_.channels();
-    std::array<pollfd, 4> wanted{};
-    channels[0].watch(&wanted[0]);
-    channels[1].watch(&wanted[2]);
-    wait_for(wanted, through_terminal);
-    pass_what_is_there();
-  }
+  wait_for(told, before_stop);
+  pass_what_is_there();
   const bool watched = witness_.wake_us_after(parties_.command, next_kill_);
   // A tool that slows a process down stops it by SIGSTOP, and continues that process alone.
   if (watched || signal != SIGSTOP) signals_.stop_by(signal);

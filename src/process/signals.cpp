@@ -60,12 +60,12 @@ void Signals::restore() const {
 }
 
 void Signals::stop_by(int signal) const {
-  const sigset_t waiting = arrived();
-  if (::sigismember(&waiting, SIGCONT) == 1) return;  // our stop would take it back
   const struct sigaction plain = handled_by(SIG_DFL);
   struct sigaction before {};
   if (signal != SIGSTOP) ::sigaction(signal, &plain, &before);
-  ::kill(::getpid(), signal);
+  // A stop that is sent takes back a SIGCONT that waits: it must not come between these two calls.
+  const sigset_t waiting = arrived();
+  if (::sigismember(&waiting, SIGCONT) != 1) ::kill(::getpid(), signal);
   sigset_t one;
   ::sigemptyset(&one);
   ::sigaddset(&one, signal);

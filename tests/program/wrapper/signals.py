@@ -226,7 +226,8 @@ def _():
             time.sleep(pause)
             os.kill(process.pid, signal.SIGCONT)
             process.stdin.close()
-            expect(process.wait(5), 5, way.name)
+            until(lambda: process.poll() is not None, f"{way.name}: the end, {pause} s")
+            expect(process.returncode, 5, way.name)
             process.stdout.close()
 
 

@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import os
 import random
+import select
 import socket
 import subprocess
 import termios
@@ -99,6 +100,31 @@ def _():
         script = "read a; " + " ".join(f"'{word}'" for word in way(["sh", "-c", "read b"])) + "; cat"
         # A pipe is read byte by byte by a shell, so that nothing more than a line is gone.
         expect(run(sh(script), input=b"1\n2\n3\n").stdout, b"3\n", way.name)
+
+
+@case("03 who closes stdin or stdout is seen to have closed it")
+def _():
+    for way in BOTH:
+        process = start(way(sh("exec <&-; echo closed; exec sleep 20")), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process.stdout.readline()
+        until(lambda: select.select([], [process.stdin], [], 0)[1] and broken(process.stdin), f"{way.name}: EPIPE")
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        process = start(way(sh("echo hi; exec >&-; exec sleep 20")), stdout=subprocess.PIPE)
+        expect(process.stdout.read(), b"hi\n", way.name)
+        expect(process.poll(), None, way.name)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def broken(pipe):
+    try:
+        os.write(pipe.fileno(), b"x")
+        return False
+    except BrokenPipeError:
+        return True
 
 
 @case("12 what runs on in the background keeps its output")
