@@ -27,7 +27,7 @@ class TempDir {
 
   // Writes `bytes` to `name` below the directory, making parent directories, and returns the path.
   std::filesystem::path write(const std::string& name, const std::string& bytes) const {
-    const auto file = path_ / name;
+    auto file = path_ / name;
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
     return file;
