@@ -164,6 +164,13 @@ def _():
         terminal.wait()
 
 
+def expect_end(process, way, output, code):
+    """What it still writes and how it ends."""
+    expect(process.stdout.read(), output, way.name)
+    expect(process.wait(), code, way.name)
+    process.stdout.close()
+
+
 def stopped_by(pid):
     status = until(lambda: os.waitpid(pid, os.WUNTRACED | os.WNOHANG)[1], "a stop")
     return os.WSTOPSIG(status) if os.WIFSTOPPED(status) else f"ended {status}"
@@ -177,9 +184,7 @@ def _():
                             preexec_fn=lambda: os.setpgid(0, 0))
             expect(stopped_by(process.pid), number, way.name)
             os.kill(process.pid, signal.SIGCONT)
-            expect(process.stdout.read(), b"back\n", way.name)
-            expect(process.wait(), 5, way.name)
-            process.stdout.close()
+            expect_end(process, way, b"back\n", 5)
 
 
 @case("10 a signal to the group of a command that stopped itself at once arrives once")
@@ -189,9 +194,7 @@ def _():
                         preexec_fn=lambda: os.setpgid(0, 0))
         expect(stopped_by(process.pid), 19, way.name)
         os.killpg(process.pid, signal.SIGCONT)
-        expect(process.stdout.read(), b"told\nback\n", way.name)
-        expect(process.wait(), 0, way.name)
-        process.stdout.close()
+        expect_end(process, way, b"told\nback\n", 0)
 
 
 @case("10 who continues the command need not know of us")
@@ -200,9 +203,7 @@ def _():
         process = start(way(sh("(sleep .2; kill -CONT $$) & kill -STOP $$; echo back; exit 5")), stdout=subprocess.PIPE,
                         preexec_fn=lambda: os.setpgid(0, 0))
         expect(stopped_by(process.pid), 19, way.name)
-        expect(process.stdout.read(), b"back\n", way.name)
-        expect(process.wait(), 5, way.name)
-        process.stdout.close()
+        expect_end(process, way, b"back\n", 5)
 
 
 @case("10 after a stop of the group our pid alone is continued")
@@ -237,7 +238,7 @@ def _():
         process = start(way(sh("seq 1 10000; kill -STOP $$")), stdout=subprocess.PIPE)
         expect(stopped_by(process.pid), 19, way.name)
         os.set_blocking(process.stdout.fileno(), False)
-        expect(len(process.stdout.read()), 48894, way.name)
+        expect(len(process.stdout.read() or b""), 48894, way.name)
         os.kill(process.pid, signal.SIGCONT)
         expect(process.wait(), 0, way.name)
         process.stdout.close()
