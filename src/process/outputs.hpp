@@ -17,8 +17,7 @@ enum class Behind {
   file,      // regular
   terminal,  // a tty
   stream,    // pipe, FIFO or stream socket
-  device,  // /dev/null, /dev/full, a disk; a socket or pipe of messages, which would lose their boundaries in
-           // us; what is open for reading only
+  device,    // /dev/null, /dev/full, a disk; what keeps messages apart, as we would not; what is read-only
 };
 // What stands behind `fd`; close-on-exec descriptors count as closed, for no command sees them.
 Behind behind(int fd);

@@ -90,7 +90,7 @@ bool Session::over() {
   return !only_reader_missing && leave_relay(channels);
 }
 
-bool Session::delivered() {
+bool Session::delivered() const {
   const auto& channels = outputs_.channels();
   for (std::size_t at = 0; at < channels.size(); ++at) {
     if (!channels[at].ended() && channels[at].passed() < due_[at]) return false;

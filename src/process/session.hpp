@@ -52,7 +52,7 @@ class Session {
   [[nodiscard]] int patience() const;
   [[nodiscard]] bool over();
   // Whether all that stood in our pipes when the command ended has reached the target.
-  [[nodiscard]] bool delivered();
+  [[nodiscard]] bool delivered() const;
 
   const Signals& signals_;
   Outputs& outputs_;

@@ -55,19 +55,19 @@ std::optional<Link> open_terminal(int like) {
   return link;
 }
 
-bool follow_modes(int ours, int to, termios& last) {
+void follow_modes(int ours, int to, termios& last) {
   termios now{};
   termios real{};
-  if (::tcgetattr(ours, &now) != 0) return false;
+  if (::tcgetattr(ours, &now) != 0) return;
   const bool same = now.c_iflag == last.c_iflag && now.c_lflag == last.c_lflag &&
                     std::equal(std::begin(now.c_cc), std::end(now.c_cc), std::begin(last.c_cc));
   last = now;
   // In the background the command would be stopped for trying (SIGTTOU).
-  if (same || ::tcgetpgrp(to) != ::getpgrp() || ::tcgetattr(to, &real) != 0) return false;
+  if (same || ::tcgetpgrp(to) != ::getpgrp() || ::tcgetattr(to, &real) != 0) return;
   real.c_iflag = now.c_iflag;
   real.c_lflag = now.c_lflag;
   std::copy(std::begin(now.c_cc), std::end(now.c_cc), std::begin(real.c_cc));
-  return ::tcsetattr(to, TCSANOW, &real) == 0;
+  ::tcsetattr(to, TCSANOW, &real);
 }
 
 bool follow_size(int from, int ours) {

@@ -24,8 +24,8 @@ std::optional<Link> open_terminal(int like);
 
 // Gives the terminal `to` what the command changed of echo, line editing and special characters since `last`,
 // which is brought up to date; `ours` is our end of its pseudo-terminal. Curses programs set these on their
-// stdout. Whether anything was given; nothing is while we are in the background.
-bool follow_modes(int ours, int to, termios& last);
+// stdout. Does nothing while we are in the background.
+void follow_modes(int ours, int to, termios& last);
 
 // Gives `ours` (of a pseudo-terminal) the size of the terminal `from`; whether it changed.
 bool follow_size(int from, int ours);

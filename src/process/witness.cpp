@@ -91,8 +91,11 @@ int keep_watch(void* memory) {
   close_everything();
   std::int64_t since = 0;
   for (;;) {
-    if (!board.minding) since = 0;
-    if (board.minding && since == 0) since = now();
+    if (!board.minding) {
+      since = 0;
+    } else if (since == 0) {
+      since = now();
+    }
     const timespec patience = patience_after(since == 0 ? 0 : now() - since);
     const long signal = raw_syscall(SYS_rt_sigtimedwait, address(&board.every), address(&board.info),
                                     since == 0 ? 0 : address(&patience), sizeof board.every);
