@@ -39,6 +39,7 @@ class Outputs {
   [[nodiscard]] const SidePipe& side() const { return side_; }
   // Passes a new size of the real terminals on; whether any changed.
   [[nodiscard]] bool follow_sizes() const;
+  [[nodiscard]] bool has_terminal() const { return terminals_[0] || terminals_[1]; }
   // Passes on what the command changed of the modes of its terminals.
   void follow_modes();
   // Shows the tap what went to regular files. False when something is missing.

@@ -27,6 +27,8 @@ constexpr int before_stop = 10;
 // How long a slow reader keeps us when we were told to end: then a relay goes on.
 constexpr Millis patience_with_reader{1000};
 constexpr Millis from_term_to_kill{10'000};
+// Who prompts may set the terminal's modes right behind its output, which nothing tells us.
+constexpr Millis from_prompt_to_modes{20};
 
 }  // namespace
 
@@ -50,11 +52,12 @@ void Session::last() {
     wanted[0] = {signals_.fd(), POLLIN, 0};
     channels[0].watch(&wanted[1]);
     channels[1].watch(&wanted[3]);
-    wait_for(wanted, patience());
+    const bool happened = wait_for(wanted, patience());
+    modes_may_follow_ = happened && !ended_ && outputs_.has_terminal();
+    outputs_.follow_modes();  // before a channel ends: these modes stay
     if (wanted[0].revents != 0) take_signals();
     channels[0].react(&wanted[1], outputs_.side(), tap_);
     channels[1].react(&wanted[3], outputs_.side(), tap_);
-    outputs_.follow_modes();
     if (holds_stdout && channels[0].ended()) {  // the command closed it, or its reader has gone
       holds_stdout = false;
       let_go(STDOUT_FILENO);
@@ -66,6 +69,8 @@ void Session::last() {
 int Session::patience() const {
   std::optional<SteadyTime> until = next_kill_;
   if (ended_) until = ended_at_ + (told_to_end_ ? patience_with_reader : last_words);
+  if (modes_may_follow_)
+    until = std::min(until.value_or(SteadyTime::max()), steady_clock::now() + from_prompt_to_modes);
   if (!until) return -1;
   const auto left = std::chrono::ceil<Millis>(*until - steady_clock::now()).count();
   if (ended_ && left <= 0) return -1;  // only the reader keeps us
@@ -165,9 +170,9 @@ void Session::reap() {
 }
 
 void Session::pass_what_is_there() {
+  outputs_.follow_modes();
   for (Channel& each : outputs_.channels())
     each.pass_what_is_there(outputs_.side(), tap_);
-  outputs_.follow_modes();
 }
 
 void Session::stop_like_command(int signal) {

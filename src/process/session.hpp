@@ -65,6 +65,7 @@ class Session {
   std::optional<SteadyTime> next_kill_;
   std::array<std::uint64_t, 2> due_{};  // bytes of each channel that the target must have before we leave
   int status_ = 0;
+  bool modes_may_follow_ = false;  // something has just happened on a terminal
   bool ended_ = false;
   bool timed_out_ = false;
   bool told_to_end_ = false;

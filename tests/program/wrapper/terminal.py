@@ -99,8 +99,8 @@ def modes(terminal):
 
 @case("11 modes that the command sets on its stdout are the terminal's: curses programs do that")
 def _():
-    script = ("stty -echo -icanon <&1; echo on; dd bs=1 count=1 2>/dev/null; stty echo icanon <&1; echo off; read x; "
-              "stty -echo <&1")
+    script = ("echo on; stty -echo -icanon <&1; dd bs=1 count=1 2>/dev/null; stty echo icanon <&1; echo off; read x; "
+              "stty -echo <&1; exec >/dev/null 2>&1; read x")
     for way in BOTH:
         terminal = Terminal(["/bin/sh", "-c", '"$@"; echo end; read x', "sh", *way(sh(script))])
         terminal.read_until(b"on\r\n")
@@ -108,6 +108,8 @@ def _():
         terminal.press(b"k")  # without Enter
         terminal.read_until(b"koff\r\n")
         until(lambda: modes(terminal) == (True, True), "echo and lines")
+        terminal.press(b"\n")
+        until(lambda: modes(terminal) == (False, True), "no echo after the command let go of the terminal")
         terminal.press(b"\n")
         terminal.read_until(b"end\r\n")
         expect(modes(terminal), (False, True), way.name)
