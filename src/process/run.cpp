@@ -26,8 +26,6 @@ namespace cicd::process {
 
 namespace {
 
-using std::chrono::steady_clock;
-
 Exit not_started(const Command& command, int exec_error, Tap& tap) {
   const Failure failure = start_failure(command, exec_error);
   tap.feed(failure.line);
@@ -65,13 +63,12 @@ void let_go_ahead() {
 }
 
 // From here on the command lives, and running it a second time would be worse than ending: nothing throws.
-Exit watch(pid_t pid, const sigset_t& early, const Signals& signals, Outputs& outputs, Tap& tap,
+Exit watch(const Started& started, const sigset_t& early, const Signals& signals, Outputs& outputs, Tap& tap,
            const Options& options) noexcept {
-  const auto began = steady_clock::now();
   const pid_t parent = ::getppid();
   let_go_ahead();
   let_go(STDIN_FILENO);  // the command's alone: when it closes it, the writer must see that
-  Session session(signals, outputs, tap, pid, early, options.timeout);
+  Session session(signals, outputs, tap, started.pid, early, options.timeout);
   const auto kills = memory_kills();
   session.last();
 
@@ -84,10 +81,10 @@ Exit watch(pid_t pid, const sigset_t& early, const Signals& signals, Outputs& ou
   } else {
     exit.code = WEXITSTATUS(status);
   }
-  exit.duration = std::chrono::duration_cast<Millis>(session.ended_at() - began);
+  exit.duration = std::chrono::duration_cast<Millis>(session.ended_at() - started.at);
   exit.timed_out = session.timed_out();
   exit.cancelled = session.told_to_end() || ::getppid() != parent;
-  exit.oom_killed = killed_for_memory(kills, exit, pid);
+  exit.oom_killed = killed_for_memory(kills, exit, started.pid);
   exit.tap_complete = outputs.complete();
   if (!exit.success() || options.tap_files_on_success) exit.tap_complete &= outputs.show_files(tap);
   exit.tap_complete &= !tap.failed();
@@ -110,18 +107,16 @@ Exit run(const Command& command, const Options& options) {
   guard_closed_stdio();
   const auto signals = Signals::take();
   if (!signals) become(command);
-  pid_t pid = -1;
   try {
     Tap tap(options.tap);
     Outputs outputs(options.pty);
     const Image image(command, true);
     const Started started = spawn(image, outputs.wiring(), *signals);
     const sigset_t early = signals->arrived();
-    pid = started.pid;
     if (started.exec_error != 0) return not_started(command, started.exec_error, tap);
-    if (pid > 0) {
+    if (started.pid > 0) {
       outputs.started(tap.open());
-      return watch(pid, early, *signals, outputs, tap, options);
+      return watch(started, early, *signals, outputs, tap, options);
     }
   } catch (...) {  // only memory can be missing, and only before the command started
   }

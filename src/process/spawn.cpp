@@ -1,6 +1,7 @@
 #include "process/spawn.hpp"
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <system_error>
@@ -51,6 +52,7 @@ int Image::exec() const {
 
 Started spawn(const Image& image, const Wiring& wiring, const Signals& signals) {
   const pid_t parent = ::getpid();
+  const auto began = std::chrono::steady_clock::now();
   volatile int exec_error = 0;
   const pid_t child = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork): a large parent, once
   if (child == 0) {
@@ -61,7 +63,7 @@ Started spawn(const Image& image, const Wiring& wiring, const Signals& signals) 
     while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
     }
   }
-  return {child, exec_error};
+  return {child, exec_error, began};
 }
 
 Failure start_failure(const Command& command, int exec_error) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.hpp"
 #include "process/run.hpp"
 #include "process/signals.hpp"
 
@@ -38,6 +39,7 @@ struct Wiring {
 struct Started {
   pid_t pid = -1;      // -1: no process was granted
   int exec_error = 0;  // errno; the process is gone again, and reaped
+  SteadyTime at{};     // just before
 };
 
 // Starts the command with the mask and dispositions that `signals` remembers; it is killed when we are.

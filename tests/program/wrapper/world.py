@@ -106,7 +106,7 @@ def _():
 @case("22 a stack that is too small for the report: the code is the command's")
 def _():
     not_sanitized("needs more stack than that")
-    for kilobytes in (24, 32, 40, 64, 96, 128):
+    for kilobytes in (32, 40, 48, 64, 96, 128):
         done = run(["/bin/bash", "-c", f'ulimit -s {kilobytes}; exec "$@"', "sh", *WRAPPED(sh("exit 3"))])
         expect(done.returncode, 3, f"{kilobytes} kB")
 
