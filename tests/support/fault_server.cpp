@@ -167,6 +167,7 @@ FaultServer::FaultServer(Script script, const Options& options)
   listener_ =
       options.unix_socket.empty() ? listen_on_port(port_) : listen_on_path(options.unix_socket.native());
   acceptor_ = std::thread([this] { accept_all(); });
+  accepting_.wait(false);  // its start is over: see settle
 }
 
 FaultServer::FaultServer(std::string answer)
@@ -182,8 +183,7 @@ FaultServer::FaultServer(std::string answer)
 FaultServer::~FaultServer() {
   stopped_ = true;
   acceptor_.join();
-  for (auto& peer : peers_)
-    peer.join();
+  join_peers();
 }
 
 std::string FaultServer::url(std::string_view path, std::string_view host) const {
@@ -201,10 +201,33 @@ void FaultServer::record(const std::string& request) {
   requests_.push_back(request);
 }
 
+void FaultServer::settle() {
+  while (!join_peers())
+    std::this_thread::yield();
+}
+
+bool FaultServer::join_peers() {
+  const std::lock_guard lock(peers_mutex_);
+  const bool last = !has_caller();
+  for (auto& peer : peers_)
+    peer.join();
+  peers_.clear();
+  return last;
+}
+
+bool FaultServer::has_caller() const {
+  pollfd ready{listener_.get(), POLLIN, 0};
+  return ::poll(&ready, 1, 0) > 0;
+}
+
 void FaultServer::accept_all() {
+  accepting_ = true;
+  accepting_.notify_one();
   while (!stopped_) {
     pollfd ready{listener_.get(), POLLIN, 0};
     if (::poll(&ready, 1, tick_ms) <= 0) continue;
+    const std::lock_guard lock(peers_mutex_);
+    if (!has_caller()) continue;
     const int fd = ::accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC);
     if (fd < 0) continue;
     ++connections_;

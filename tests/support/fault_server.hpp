@@ -84,9 +84,15 @@ class FaultServer {
   [[nodiscard]] std::size_t connections() const { return connections_; }
   // For scripts that read themselves.
   void record(const std::string& request);
+  // Waits until every connection is closed and served. Then a fork inherits no lock that a thread of ours
+  // holds, and `requests` is complete.
+  void settle();
 
  private:
   void accept_all();
+  // Joins those that there are; whether no caller waits to become another one.
+  bool join_peers();
+  [[nodiscard]] bool has_caller() const;
   void serve(int fd);
 
   Script script_;
@@ -97,7 +103,9 @@ class FaultServer {
   std::unique_ptr<ssl_ctx_st, void (*)(ssl_ctx_st*)> tls_;
   mutable std::mutex mutex_;
   std::vector<std::string> requests_;
+  std::mutex peers_mutex_;  // held while a caller becomes one of them
   std::list<std::thread> peers_;
+  std::atomic<bool> accepting_ = false;
   std::thread acceptor_;
 };
 
