@@ -34,6 +34,7 @@ constexpr Announcement announcements[] = {
     {"go.pkgfail", "go.logged", Where::above},
     {"haskell.callstack", "haskell.message", Where::above},
     {"warnings.fatal", "warnings.first", Where::first},
+    {"eslint.warnings", "eslint.warning", Where::first},
     {"npm.command", "npm.said", Where::below},
     {"npm.script", "npm.printed", Where::above},
     {"pip.output", "pip.said", Where::below},

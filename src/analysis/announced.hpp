@@ -11,7 +11,8 @@ struct Engine;
 // may have any name. Below "Traceback (most recent call last):" it is the first line that is not indented
 // (rule py.raised), below "rake aborted!" the next one (rule rake.reason); above a Go package's FAIL it is
 // what the program logged last (rule go.logged), above Haskell's "CallStack" the exception (rule
-// haskell.message); where warnings count as errors the step's first one (rule warnings.first).
+// haskell.message); where warnings count as errors the step's first one (rules warnings.first
+// and eslint.warning).
 void settle_announced(Evidence& evidence, Engine& engine, Texts& texts);
 
 }  // namespace cicd::analysis
