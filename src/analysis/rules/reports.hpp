@@ -892,7 +892,8 @@ inline constexpr Rule reports[] = {
      .role = Role::cause,
      .rank = 76,
      .anchors = "^[!] ",
-     .regex = R"(^\[!\] (?<msg>(?!Smart|.*deprecat).+))",
+     .regex =
+         R"(^\[!\] (?<msg>(?!Smart|.*deprecat|Error (?:building|packaging)|Tests have failed|.+ instead of 0).+))",
      .block = Block::indented,
      .matches = "[!] RollupError: main.js (1:9): \"total\" is not exported by \"total.js\", imported by "
                 "\"main.js\".\n"
@@ -900,6 +901,40 @@ inline constexpr Rule reports[] = {
                 "[!] Unable to find a specification for `Cart`",
      .rejects = "note: the documentation explains what \"[!] RollupError: main.js (1:9): \"total\" is not "
                 "exported by \"total.js\", imported by \"main.js\".\" means"},
+    // Not run here; the forms are those of fastlane/fastlane#16291, #11928 and #19339.
+    {.id = "fastlane.build",
+     .tool = "fastlane",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cascade,
+     .rank = 40,
+     .anchors = "^[!] Error ",
+     .regex = R"(^\[!\] (?<msg>Error (?:building|packaging)\b.*))",
+     .matches = "[!] Error building the application - see the log above\n"
+                "[!] Error packaging up the application",
+     .rejects = "[!] Error installing Cart"},
+    {.id = "fastlane.tests",
+     .tool = "fastlane",
+     .type = "TestFailure",
+     .klass = Class::test,
+     .role = Role::cascade,
+     .rank = 40,
+     .anchors = "^[!] Tests have failed",
+     .regex = R"(^\[!\] (?<msg>Tests have failed.*))",
+     .matches = "[!] Tests have failed",
+     .rejects = "note: [!] Tests have failed"},
+    {.id = "fastlane.command",
+     .tool = "fastlane",
+     .type = "ExitCode",
+     .klass = Class::config,
+     .role = Role::cascade,
+     .rank = 20,
+     .anchors = " instead of 0",
+     .regex =
+         R"(^\[!\] (?<msg>(?:Shell command exited with exit status|Exit status of command) .+ instead of 0\.?))",
+     .matches = "[!] Shell command exited with exit status 2 instead of 0.\n"
+                "[!] Exit status of command 'swiftlint lint' was 1 instead of 0.",
+     .rejects = "expected 3 items instead of 0"},
     // `pod lib lint` and `pod spec lint`: what the validation found stands above the sentence that it failed.
     {.id = "cocoapods.lint",
      .tool = "CocoaPods",
