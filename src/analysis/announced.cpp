@@ -35,6 +35,7 @@ constexpr Announcement announcements[] = {
     {"haskell.callstack", "haskell.message", Where::above},
     {"warnings.fatal", "warnings.first", Where::first},
     {"eslint.warnings", "eslint.warning", Where::first},
+    {"cargo.stderr", "cargo.said", Where::below},
     {"npm.command", "npm.said", Where::below},
     {"npm.script", "npm.printed", Where::above},
     {"pip.output", "pip.said", Where::below},

@@ -20,11 +20,10 @@ double confidence_of(const RankedHit& hit, double rival, const Rule& rule, const
                      bool seems_well, Told told) {
   const double lead = std::clamp((hit.score - rival) / 20, -2.0, 1.0);
   // a line that an announcement names ("Traceback …") is as good as one with a tool's own words
-  const bool sound =
-      rule.role == Role::cause || (rule.role == Role::position && rule.rank >= least_sure_rank);
+  const bool sound = rule.role == Role::cause || (is_by_place(rule.role) && rule.rank >= least_sure_rank);
   const double sum = per_20_points_of_lead * lead + (sound ? 0 : without_known_tool);
   // nor does a line explain that only says that something failed
-  const bool unexplained = rule.role == Role::cascade || (rule.role == Role::position && !sound);
+  const bool unexplained = rule.role == Role::cascade || (is_by_place(rule.role) && !sound);
   const double sure = std::min(1 / (1 + std::exp(-sum)), unexplained ? most_by_position : 1.0);
   if (course.job_ok()) return std::min(sure, where_job_went_well);
   if (told == Told::failed) return sure;

@@ -11,14 +11,19 @@ namespace cicd::analysis {
 
 // What a hit of a rule means for the answer.
 enum class Role {
-  cause,     // explains a failure by itself
-  cascade,   // says that something failed, never why: wins over nothing that explains
-  head,      // opens a block whose lines explain (a traceback, "What went wrong:")
-  locator,   // only names a place: lends file and line to a finding beside it
-  position,  // no words at all: the line stands where a failure is announced; needs no anchor
-  generic,   // words any program may use ("error: …"): loses to every rule that knows the tool
+  cause,      // explains a failure by itself
+  cascade,    // says that something failed, never why: wins over nothing that explains
+  head,       // opens a block whose lines explain (a traceback, "What went wrong:")
+  locator,    // only names a place: lends file and line to a finding beside it
+  position,   // no words at all: the line stands where a failure is announced; needs no anchor
+  announced,  // the same, where what announces it knows the class: a linter's table, a build script's output
+  generic,    // words any program may use ("error: …"): loses to every rule that knows the tool
 };
 std::string_view to_string(Role value);
+// Whether a rule of that role is found by the place of its line, and so without an anchor.
+constexpr bool is_by_place(Role role) {
+  return role == Role::position || role == Role::announced;
+}
 
 // Which lines belong to a hit, and so into the excerpt. Every shape is bounded (see blocks.hpp).
 enum class Block {
@@ -55,8 +60,8 @@ struct Rule {
   Literal rejects{};  // lines that look alike and must not hit it
 };
 
-// Where the rule of this id stands in `rules`, or their number when none has it: for the rows of
-// Role::position, which code asks for by name.
+// Where the rule of this id stands in `rules`, or their number when none has it: for the rows that
+// go by place, which code asks for by name.
 std::uint32_t index_of(std::span<const Rule> rules, std::string_view id);
 
 // The built-in rules, from one table per ecosystem (rules/*.hpp).

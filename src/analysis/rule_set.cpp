@@ -55,6 +55,8 @@ std::string_view to_string(Role value) {
       return "generic";
     case Role::position:
       return "position";
+    case Role::announced:
+      return "announced";
   }
   return "cause";
 }

@@ -65,7 +65,8 @@ void add_context(Wanted& wanted, Texts& texts, const Course& course, std::size_t
 }
 
 bool knows_class(const Rule& rule) {
-  return rule.role == Role::cause || rule.role == Role::head || rule.role == Role::locator;
+  return rule.role == Role::cause || rule.role == Role::head || rule.role == Role::locator ||
+         rule.role == Role::announced;
 }
 
 // Builds the selection up, part by part.

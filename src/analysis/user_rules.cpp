@@ -46,7 +46,7 @@ bool holds_nul(const json& object) {
   });
 }
 
-// What a user's rule may be; Role::position only counts for code.
+// What a user's rule may be; those that go by place only count for code.
 std::optional<Role> role_named(std::string_view word) {
   using enum Role;
   for (const auto one : {cause, cascade, head, locator, generic}) {

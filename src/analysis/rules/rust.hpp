@@ -274,6 +274,45 @@ inline constexpr Rule rust[] = {
      .matches = "error: failed to run custom build command for `cart v0.1.0 (/tmp/work/cargo/script)`",
      .rejects = "note: the documentation explains what \"error: failed to run custom build command for `cart "
                 "v0.1.0 (/tmp/work/cargo/script)`\" means"},
+    {.id = "cargo.stderr",
+     .tool = "cargo",
+     .type = "BuildScriptError",
+     .klass = Class::compile,
+     .role = Role::cascade,
+     .rank = 30,
+     .anchors = "^  --- stderr$",
+     .regex = R"(^  --- stderr$)",
+     .block = Block::indented,
+     .matches = "  --- stderr",
+     .rejects = "--- stderr"},
+    // What a C compiler says that a build script runs, as the cc crate shows it.
+    {.id = "cargo.cc",
+     .tool = "gcc/clang",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::cause,
+     .rank = 91,
+     .anchors = ": error: \n"
+                ": fatal error: ",
+     .regex =
+         R"(^(?:warning: \S+@\S+: |  cargo:warning=)(?<file>[^\s:()][^:()]*):(?<line>\d+):(?:(?<col>\d+):)? (?:fatal )?error: (?<msg>.+))",
+     .block = Block::indented,
+     .matches = "warning: cart@0.1.0: native/cart.c:1:10: fatal error: prices.h: No such file or directory\n"
+                "  cargo:warning=native/cart.c:1:10: fatal error: prices.h: No such file or directory",
+     .rejects = "native/cart.c:1:10: fatal error: prices.h: No such file or directory"},
+    // The first line below that, where it is no panic and nothing that a working build script says.
+    {.id = "cargo.said",
+     .tool = "cargo",
+     .type = "BuildScriptError",
+     .klass = Class::compile,
+     .role = Role::announced,
+     .rank = 82,
+     .regex =
+         R"(^  (?:[Ee]rror: )?(?<msg>(?!thread '|warning: |note: |cargo:|running: |\+ |.+ did not execute successfully)\S.*))",
+     .block = Block::indented,
+     .matches = "  Error: \"unknown field `curency`, expected one of `currency`, `total`\"\n"
+                "  libcart 2.1 or newer is needed, found none",
+     .rejects = "  thread 'main' (14133) panicked at build.rs:2:5:"},
     {.id = "cargo.manifest",
      .tool = "cargo",
      .type = "CargoError",

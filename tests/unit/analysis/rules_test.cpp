@@ -24,7 +24,7 @@ TEST_CASE("every rule hits its samples and leaves its counter-samples alone") {
   for (const Rule& rule : set.rules()) {
     CAPTURE(rule.id);
     CHECK_FALSE(rule.matches.empty());
-    if (rule.role == cicd::analysis::Role::position) continue;
+    if (is_by_place(rule.role)) continue;
     for (const std::string_view sample : cicd::split(rule.matches, '\n')) {
       CAPTURE(sample);
       CHECK(hits(set, rule.id, sample));
@@ -48,7 +48,7 @@ TEST_CASE("every rule is complete: unique id, tool, type, a rank from 0 to 100, 
     CHECK(rule.rank >= 0);
     CHECK(rule.rank <= 100);
     CHECK(cicd::analysis::AnchorFilter().add(rule.anchors, 0));
-    CHECK(rule.anchors.empty() == (rule.role == cicd::analysis::Role::position));
+    CHECK(rule.anchors.empty() == is_by_place(rule.role));
   }
 }
 
