@@ -39,6 +39,8 @@ constexpr Announcement announcements[] = {
     {"npm.command", "npm.said", Where::below},
     {"npm.script", "npm.printed", Where::above},
     {"pip.output", "pip.said", Where::below},
+    {"redocly", "redocly.said", Where::below},
+    {"jest.suite", "jest.reason", Where::below},
     {"busted", "busted.test", Where::below},
     {"jasmine.message", "jasmine.test", Where::above},
 };

@@ -21,6 +21,7 @@
 #include "analysis/rules/shell.hpp"
 #include "analysis/rules/system.hpp"
 #include "analysis/rules/translated.hpp"
+#include "analysis/rules/web_tools.hpp"
 #include "base/deferred.hpp"
 
 #include <algorithm>
@@ -40,8 +41,8 @@ constexpr auto joined(const Rule (&... tables)[sizes]) {
 
 // Of two rules that say equally much about a line, the later one is taken.
 constexpr auto all_rules =
-    joined(rules::c_family, rules::rust, rules::go, rules::python, rules::javascript, rules::jvm,
-           rules::dotnet, rules::ruby_php_perl, rules::other_languages, rules::compiled_languages,
+    joined(rules::c_family, rules::rust, rules::go, rules::python, rules::javascript, rules::web_tools,
+           rules::jvm, rules::dotnet, rules::ruby_php_perl, rules::other_languages, rules::compiled_languages,
            rules::containers, rules::packages, rules::shell, rules::system, rules::git, rules::runner,
            rules::reports, rules::translated, rules::generic);
 

@@ -172,6 +172,19 @@ class Namer {
   std::vector<TestName> names_;
 };
 
+// A suite that is named by its file is told by its tests, where they are named below it.
+void drop_suites(std::vector<TestName>& names, Engine& engine, Texts& texts) {
+  std::vector<TestName> kept;
+  bool test_follows = false;
+  for (auto name = names.rbegin(); name != names.rend(); ++name) {
+    const Named named = named_in(engine, name->rule, texts.text(texts.index(name->line)));
+    const bool suite = !named.file.empty() && named.file == named.test;
+    if (!suite || !test_follows) kept.push_back(*name);
+    test_follows = !suite;
+  }
+  names.assign(kept.rbegin(), kept.rend());
+}
+
 }  // namespace
 
 bool names_test(const Rule& rule) {
@@ -222,7 +235,9 @@ std::vector<TestName> failed_tests(std::span<const TestReport> reports, const Ev
   for (const TestReport& report : reports) {
     if (engine.rules[report.rule].role == Role::head) namer.add_file(report);
   }
-  return namer.take();
+  std::vector<TestName> names = namer.take();
+  drop_suites(names, engine, texts);
+  return names;
 }
 
 }  // namespace cicd::analysis

@@ -272,7 +272,7 @@ inline constexpr Rule javascript[] = {
      .role = Role::cause,
      .rank = 88,
      .anchors = "[ERROR]",
-     .regex = R"(^✘ \[ERROR\] (?<msg>.+))",
+     .regex = R"(^\s*✘ \[ERROR\] (?<msg>(?!Build failed with).+))",
      .block = Block::section,
      .matches = "✘ [ERROR] Could not resolve \"./total.js\"\n"
                 "✘ [ERROR] Could not resolve \"./cart\"",
@@ -865,8 +865,9 @@ inline constexpr Rule javascript[] = {
      .rank = 40,
      .anchors = "╭─[\n"
                 "   ,-[",
-     .regex = R"(^\s+(?:╭─|,-)\[(?<file>[^\s:\]]+):(?<line>\d+):(?<col>\d+)\])",
+     .regex = R"(^(?:│\s+|\s+)(?:╭─|,-)\[ ?(?<file>[^\s:\]]+):(?<line>\d+):(?<col>\d+) ?\])",
      .matches = "   ╭─[cart.js:1:20]\n"
+                "│     ╭─[ app.vue:3:23 ]\n"
                 "   ,-[cart.js:1:1]",
      .rejects = "note: the documentation explains what \"╭─[cart.js:1:20]\" means"},
     {.id = "swc",
@@ -982,10 +983,10 @@ inline constexpr Rule javascript[] = {
                 "is not exported by\n"
                 "Failed to resolve ",
      .regex =
-         R"(^(?:\[!\] |✖ .+?: )?(?:\(plugin [\w:-]+\) )?(?:(?:Rollup|ERR! )?Error: )?(?:\[[\w:-]+\]:? )?(?<msg>(?:)"
+         R"(^(?:\[!\] |✖ .+?: |■\s+Nuxt build error: )?(?:\(plugin [\w:-]+\) )?(?:(?:Rollup|ERR! )?Error: )?(?:\[[\w:-]+\]:? )?(?<msg>(?:)"
          R"(Could not resolve ["\'`][^\x22\x27`]+.(?: from .(?<file>[^\x22\x27]+))?.*|)"
          R"(Roll(?:up|down) failed to resolve import \x22[^\x22]+\x22 from \x22(?<file>[^\x22]+)\x22.*|)"
-         R"(".+" is not exported by ".+".*|Failed to resolve .+)))",
+         R"(".+" is not exported by ".+".*|Failed to resolve (?!link ).+)))",
      .block = Block::indented,
      .matches = "[!] RollupError: Could not resolve \"./total.js\" from \"main.js\"\n"
                 "Could not resolve \"./total\" from \"main.js\"\n"
@@ -1074,7 +1075,7 @@ inline constexpr Rule javascript[] = {
                 ".tsx:\\d\n"
                 ".css:\\d\n"
                 ".mjs:\\d",
-     .regex = R"(^\s{4}(?<file>[^\s:]+):(?<line>\d+):(?<col>\d+):$)",
+     .regex = R"(^\s{4,8}(?<file>[^\s:]+):(?<line>\d+):(?<col>\d+):$)",
      .matches = "    main.js:1:22:",
      .rejects = "    at file:///tmp/work/node_modules/rollup/dist/es/shared/node-entry.js:23573:26"},
     {.id = "jest.suite",
@@ -1203,7 +1204,7 @@ inline constexpr Rule javascript[] = {
      .rank = 60,
      .anchors = "  ✘  ",
      .regex =
-         R"(^\s+(?:✘|x|×)\s+\d+ (?:\[[^\]]+\] › )?(?<file>\S+):(?<line>\d+):(?<col>\d+) › (?<test>.+?) \([\d.]+m?s\)$)",
+         R"(^\s+(?:✘|x|×)\s+\d+ (?:\[[^\]]+\] › )?(?<file>\S+):(?<line>\d+):(?<col>\d+) › (?<test>.+?)(?: \(retry #\d+\))? \([\d.]+m?s\)$)",
      .matches = "  ✘  1 cart.spec.js:5:1 › opens the shop (33ms)\n"
                 "  ✘  1 cart.spec.js:2:1 › adds prices (58ms)",
      .rejects =

@@ -663,7 +663,7 @@ inline constexpr Rule python[] = {
                 "InterpreterNotFound\n"
                 ": could not install deps",
      .regex =
-         R"(^ERROR:\s+(?<test>\S+): (?<msg>commands failed|.+ InterpreterNotFound.*|could not install deps.*))",
+         R"(^ERROR:\s+(?<msg>\S+: commands failed|\S+: .+ InterpreterNotFound.*|\S+: could not install deps.*))",
      .matches = "ERROR:   unit: commands failed",
      .rejects = "note: the documentation explains what \"ERROR:   unit: commands failed\" means"},
     {.id = "pip.nomatch",
