@@ -205,8 +205,7 @@ inline constexpr Rule web_tools[] = {
      .klass = Class::compile,
      .role = Role::cause,
      .rank = 88,
-     .anchors = "error)$\n"
-                "Error)$",
+     .anchors = "[11ty] ",
      .regex = R"(^\[11ty\](?: \d+\.|  ) (?!Having trouble)(?<msg>\S.* \(via .+\))$)",
      .matches = "[11ty]   expected variable end (via Template render error)",
      .rejects =
@@ -241,7 +240,8 @@ inline constexpr Rule web_tools[] = {
      .klass = Class::lint,
      .role = Role::cause,
      .rank = 84,
-     .anchors = "  error ",
+     .anchors = "  error no-\n"
+                "  error not-",
      .regex = R"(^  error (?<msg>(?<code>[\w-]+): (?<file>[^\s:]+\.\w+)(?: →.*)?)$)",
      .block = Block::indented,
      .matches = "  error no-circular: src/a.js → \n"
