@@ -59,6 +59,36 @@ inline constexpr Rule python[] = {
      .matches = "  | ExceptionGroup: many (2 sub-exceptions)\n"
                 "    | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)",
      .rejects = "print the number of sub-exceptions"},
+    // What a database driver or a mapper throws: the last of a chain, thrown by the project's own line.
+    {.id = "py.db",
+     .tool = "python",
+     .type = "SqlError",
+     .klass = Class::test,
+     .role = Role::cause,
+     .rank = 87,
+     .anchors = "sqlalchemy.exc.\n"
+                "django.db.utils.\n"
+                "^sqlite3.\n"
+                "^psycopg.\n"
+                "^psycopg2.\n"
+                "^pymysql.err.",
+     .regex =
+         R"(^(?<msg>(?:sqlalchemy\.exc|django\.db\.utils|sqlite3|psycopg2?(?:\.errors)?|pymysql\.err)\.(?!\w*Warning)\w+: .+))",
+     .block = Block::traceback,
+     .matches = "sqlalchemy.exc.OperationalError: (sqlite3.OperationalError) no such table: users\n"
+                "django.db.utils.ProgrammingError: relation \"carts\" does not exist",
+     .rejects = "sqlalchemy.exc.MovedIn20Warning: deprecated"},
+    {.id = "alembic",
+     .tool = "alembic",
+     .type = "MigrationError",
+     .klass = Class::deploy,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "[alembic.util.messaging]",
+     .regex = R"(^ERROR \[alembic\.util\.messaging\] (?<msg>.+))",
+     .matches =
+         "ERROR [alembic.util.messaging] Multiple head revisions are present for given argument 'head'",
+     .rejects = "INFO  [alembic.util.messaging] Rewriting each file"},
     {.id = "py.frame",
      .tool = "python",
      .type = "PythonException",
