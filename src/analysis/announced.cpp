@@ -16,7 +16,7 @@ constexpr std::size_t most_looked_at = 4000;
 // Where the message stands that a line announces.
 enum class Where {
   below,           // the next line that is not empty
-  below_indented,  // the next one that is not indented
+  below_indented,  // the next one that is not indented deeper
   above,           // the line above it, or above an exit status
   first,           // the first line of its step that the message's rule hits
 };
@@ -45,16 +45,17 @@ constexpr Announcement announcements[] = {
     {"jasmine.message", "jasmine.test", Where::above},
 };
 
-bool is_indented(std::string_view text) {
-  return text.starts_with(' ') || text.starts_with('\t');
+std::size_t indent(std::string_view text) {
+  return std::min(text.find_first_not_of(" \t"), text.size());
 }
 
 // The index of the line below the announcement at `at` that may be its message; texts.size(): none.
 std::size_t line_below(Texts& texts, std::size_t at, bool indented_between) {
+  const std::size_t own = indent(texts.text(at));
   for (std::size_t i = at + 1; i < texts.size() && i - at <= most_lines_between; ++i) {
     if (texts.number(i) != texts.number(i - 1) + 1) break;
     const std::string& text = texts.text(i);
-    if (text.empty() || (indented_between && is_indented(text))) continue;
+    if (text.empty() || (indented_between && indent(text) > own)) continue;
     return i;
   }
   return texts.size();

@@ -34,6 +34,12 @@ void fill_place(Finding& finding, const SafeText& text, const RuleSet::Fields& f
   finding.column = parse_int(fields.column);
 }
 
+void forget_place(Finding& finding) {
+  finding.file_path = {};
+  finding.line_number.reset();
+  finding.column.reset();
+}
+
 // What another line tells of the place; what the finding's own line told stays.
 void add_place(Finding& finding, const SafeText& text, const RuleSet::Fields& fields) {
   const std::string& own = finding.file_path.str();
@@ -87,6 +93,7 @@ Finding make_finding(const RuleSet& rules, const Candidate& candidate, const Saf
   finding.message += announced(finding.message, candidate.line, safe);
   if (const auto beside = safe.find(candidate.place_line)) {
     if (const auto fields = rules.match(candidate.place_rule, beside->text.str())) {
+      if (candidate.place_is_theirs) forget_place(finding);
       add_place(finding, beside->text, *fields);
     }
   }
@@ -125,10 +132,16 @@ SafeText name_of(const RuleSet& rules, const TestName& test, const SafeLog& safe
 }
 
 // The same name without the parts in front: "test_total" and "TestCart.test_total" of
-// "tests/test_cart.py::TestCart::test_total".
+// "tests/test_cart.py::TestCart::test_total", "CartTest.total" of "total(shop.CartTest)".
 void add_short_names(const std::string& name, std::set<std::string>& names) {
   constexpr int most_parts = 16;  // a line of nothing but `::` has two thousand
   const std::string_view plain = std::string_view(name).substr(0, name.find('['));
+  const std::size_t bracket = plain.find('(');
+  if (bracket != std::string_view::npos && plain.ends_with(')')) {
+    const std::string_view owner = plain.substr(bracket + 1, plain.size() - bracket - 2);
+    names.insert(std::string(owner.substr(owner.rfind('.') + 1)) + "." +
+                 std::string(plain.substr(0, bracket)));
+  }
   std::size_t at = plain.find("::");
   for (int part = 1; part < most_parts && at != std::string_view::npos; ++part) {
     names.insert(replace_all(plain.substr(at + 2), "::", ".") + name.substr(plain.size()));

@@ -14,6 +14,11 @@ std::size_t indent(const std::string& text) {
   return std::min(text.find_first_not_of(" \t"), text.size());
 }
 
+// A header of the system or of C++'s library, which a template of the project's is at odds with.
+bool is_library(const std::string& file) {
+  return file.starts_with("/usr/include/") || file.find("/include/c++/") != std::string::npos;
+}
+
 // A file, not only a module's name.
 bool is_place(const Named& named) {
   return !named.file.empty() && (!named.line.empty() || named.file.find('/') != std::string::npos);
@@ -26,7 +31,8 @@ Places::Places(const Evidence& evidence, Engine& engine, Texts& texts, std::span
       engine_(engine),
       texts_(texts),
       reports_(reports),
-      table_head_(index_of(engine.rules, "table.head")) {}
+      table_head_(index_of(engine.rules, "table.head")),
+      instantiated_(index_of(engine.rules, "gcc.instantiated")) {}
 
 bool Places::add_from_header(Candidate& candidate, std::size_t at, Extent block) {
   if (engine_.rules[candidate.rule].block != Block::table || block.first == at) return false;
@@ -83,6 +89,20 @@ bool Places::add_nearest(Candidate& candidate, std::size_t at, Extent within) {
   return nearest != nothing;
 }
 
+void Places::add_user(Candidate& candidate, std::size_t at, Extent block) {
+  if (instantiated_ == engine_.rules.size()) return;
+  const Extent within = around(at, block);
+  for (std::size_t i = within.first; i <= within.last; ++i) {
+    const std::string file = named_in(engine_, instantiated_, texts_.text(i)).file;
+    if (file.empty() || is_library(file)) continue;
+    candidate.place_line = texts_.number(i);
+    candidate.place_rule = instantiated_;
+    candidate.place_is_theirs = true;
+    if (i < at) continue;  // of those above the nearest
+    return;
+  }
+}
+
 Extent Places::around(std::size_t at, Extent block) const {
   return {std::min(block.first, at - std::min(at, place_reach)),
           std::min(std::max(block.last, at + place_reach), texts_.size() - 1)};
@@ -113,11 +133,15 @@ Extent Places::reach(const Candidate& candidate, std::size_t at, Extent block) {
 
 void Places::add(Candidate& candidate, std::size_t at, Extent block) {
   const Named own = named_in(engine_, candidate.rule, texts_.text(at));
-  if (!own.file.empty() && !own.line.empty()) return;
+  if (!own.file.empty() && !own.line.empty()) {
+    if (is_library(own.file)) add_user(candidate, at, block);
+    return;
+  }
   if (add_from_sequence(candidate, at) || add_from_header(candidate, at, block)) return;
   const Extent within = reach(candidate, at, block);
   const Extent below{at, std::min(block.last, within.last)};
-  if (names_test(engine_.rules[candidate.rule]) && add_nearest(candidate, at, below)) return;
+  const bool has_frames = engine_.rules[candidate.rule].block == Block::stack;
+  if ((has_frames || names_test(engine_.rules[candidate.rule])) && add_nearest(candidate, at, below)) return;
   if (add_from_report(candidate, at, own.test)) return;
   if (add_nearest(candidate, at, within) || names_test(engine_.rules[candidate.rule])) return;
   add_nearest(candidate, at, around(at, block));

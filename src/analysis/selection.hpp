@@ -22,6 +22,7 @@ struct Candidate {
   std::string_view type;         // a constant of a table
   std::uint64_t place_line = 0;  // a line beside it that names file and line; 0: none
   std::uint32_t place_rule = 0;
+  bool place_is_theirs = false;   // what the line itself names is a library's, that line the project's
   std::uint64_t reason_line = 0;  // below a line that names a failing test: what was thrown; 0: not known
 };
 

@@ -21,6 +21,21 @@ inline constexpr Rule c_family[] = {
                 "src/cart.cpp:12:5: error: 'total' was not declared in this scope",
      .rejects = "src/error.cpp:12: note: error: is fine here\n"
                 "    [javac] /tmp/work/ant/src/Cart.java:1: error: cannot find symbol"},
+    // Where a template was asked for: above g++'s message, below clang's.
+    {.id = "gcc.instantiated",
+     .tool = "gcc/clang",
+     .type = "CompileError",
+     .klass = Class::compile,
+     .role = Role::locator,
+     .rank = 40,
+     .anchors = "required from here\n"
+                " requested here",
+     .regex =
+         R"(^(?<file>[^\s:()][^:()]*):(?<line>\d+):(?<col>\d+):\s+(?:required from here|note: in instantiation of .+ requested here)$)",
+     .matches = "index.cpp:8:52:   required from here\n"
+                "index.cpp:8:52: note: in instantiation of member function 'std::less<Point>::operator()' "
+                "requested here",
+     .rejects = "index.cpp:8:52: required from 'void f()'"},
     {.id = "gcc.ice",
      .tool = "gcc/clang",
      .type = "CompilerCrash",

@@ -340,19 +340,12 @@ inline constexpr Rule jvm[] = {
      .klass = Class::test,
      .role = Role::locator,
      .rank = 30,
-     .anchors = "Test.java:\\d\n"
-                "Tests.java:\\d\n"
-                "TestCase.java:\\d\n"
-                "IT.java:\\d\n"
-                "Main.java:\\d\n"
-                "Test.kt:\\d\n"
-                "Spec.kt:\\d\n"
-                "Test.scala:\\d\n"
-                "Spec.scala:\\d\n"
-                "Test.groovy:\\d\n"
-                "Spec.groovy:\\d",
+     .anchors = ".java:\\d\n"
+                ".kt:\\d\n"
+                ".scala:\\d\n"
+                ".groovy:\\d",
      .regex =
-         R"(^\s+at (?<fn>(?!java\.|javax\.|jdk\.|sun\.|org\.junit\.|junit\.|org\.apache\.|org\.gradle\.|org\.testng\.|org\.hamcrest\.|org\.assertj\.|org\.springframework\.|org\.codehaus\.|groovy\.|kotlin\.|scala\.|com\.sun\.|org\.mockito\.)(?:\S+//?)?[\w.$<>/@-]+)\((?<file>\w+\.(?:java|kt|scala|groovy)):(?<line>\d+)\))",
+         R"(^\s+at (?<fn>(?!java\.|javax\.|jdk\.|sun\.|org\.junit\.|junit\.|org\.apache\.|org\.gradle\.|org\.testng\.|org\.hamcrest\.|org\.assertj\.|org\.springframework\.|org\.codehaus\.|groovy\.|kotlin\.|scala\.|com\.sun\.|org\.mockito\.|org\.hibernate\.|org\.eclipse\.|org\.jboss\.|com\.google\.|com\.fasterxml\.|io\.netty\.|kotlinx\.|jakarta\.)(?:\S+//?)?[\w.$<>/@-]+)\((?<file>\w+\.(?:java|kt|scala|groovy)):(?<line>\d+)\))",
      .matches = "\tat Main.total(Main.java:4)\n"
                 "\tat Main.total(Main.java:6)",
      .rejects = "note: the documentation explains what \"at Main.total(Main.java:4)\" means"},

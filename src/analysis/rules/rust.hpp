@@ -274,6 +274,19 @@ inline constexpr Rule rust[] = {
      .matches = "error: failed to run custom build command for `cart v0.1.0 (/tmp/work/cargo/script)`",
      .rejects = "note: the documentation explains what \"error: failed to run custom build command for `cart "
                 "v0.1.0 (/tmp/work/cargo/script)`\" means"},
+    {.id = "cargo.feature",
+     .tool = "cargo",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 92,
+     .anchors = "does not have that feature",
+     .regex =
+         R"(^(?<msg>package `.+` depends on `.+`,? with feature `.+` but `.+` does not have that feature\.))",
+     .block = Block::paragraph,
+     .matches =
+         "package `cart` depends on `total` with feature `yaml` but `total` does not have that feature.",
+     .rejects = "the package does not have that feature"},
     {.id = "cargo.stderr",
      .tool = "cargo",
      .type = "BuildScriptError",
