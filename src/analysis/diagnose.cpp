@@ -149,11 +149,17 @@ void add_short_names(const std::string& name, std::set<std::string>& names) {
   }
 }
 
-// Tells a test once that is named with its file and, by the head of its report, without.
+// Tells a test once that is named with its file and, by the head of its report, without; and of "TestCart"
+// and "TestCart/two_items" what failed in it.
 void drop_short_names(std::vector<SafeText>& names) {
   std::set<std::string> told;
-  for (const SafeText& name : names)
+  for (const SafeText& name : names) {
     add_short_names(name.str(), told);
+    const std::string_view full = name.str();
+    const std::size_t slash = full.find_first_of("/ ");
+    if (slash != std::string::npos && full[slash] == '/')
+      told.insert(std::string(full.substr(0, full.rfind('/'))));
+  }
   std::erase_if(names, [&](const SafeText& name) { return told.count(name.str()) != 0; });
 }
 

@@ -42,6 +42,20 @@ inline constexpr Rule git[] = {
      .matches = "CONFLICT (content): Merge conflict in cart.txt",
      .rejects =
          "note: the documentation explains what \"CONFLICT (content): Merge conflict in cart.txt\" means"},
+    // ssh's own word, above git's "Could not read from remote repository."
+    {.id = "git.ssh",
+     .tool = "ssh",
+     .type = "NetworkError",
+     .klass = Class::infra,
+     .role = Role::cause,
+     .rank = 95,
+     .anchors = "ssh: connect to host \n"
+                "ssh: Could not resolve",
+     .regex = R"(^(?<msg>ssh: (?:connect to host .+ port \d+: .+|Could not resolve hostname .+)))",
+     .matches = "ssh: connect to host 127.0.0.1 port 2299: Connection refused\n"
+                "ssh: Could not resolve hostname git.shop.example: Name or service not known",
+     .rejects =
+         "Failed to connect to the host via ssh: ssh: connect to host 127.0.0.1 port 9: Connection refused"},
     {.id = "git.reject",
      .tool = "git",
      .type = "GitPushRejected",

@@ -24,6 +24,21 @@ inline constexpr Rule packages[] = {
                 "E: Version '99' for 'dash' was not found\n"
                 "E: Unable to locate package crat",
      .rejects = "E: Some index files failed to download. They have been ignored, or old ones used instead."},
+    {.id = "apt.unmet",
+     .tool = "apt",
+     .type = "DependencyResolution",
+     .klass = Class::dependency,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "Depends: \n"
+                "Conflicts: \n"
+                "Breaks: ",
+     .regex =
+         R"(^ (?<msg>\S+ : (?:Pre-)?(?:Depends|Conflicts|Breaks): .+ but .+(?:installed|installable|available)))",
+     .block = Block::indented,
+     .matches = " cart : Depends: libcart (>= 3) but it is not installable\n"
+                " cart : Depends: libcart (= 2.0) but 1.9 is to be installed",
+     .rejects = "Depends: libcart (>= 3), libc6"},
     {.id = "apt.held",
      .tool = "apt",
      .type = "AptError",

@@ -564,9 +564,10 @@ inline constexpr Rule ruby_php_perl[] = {
      .role = Role::cause,
      .rank = 90,
      .anchors = "' not found:$",
-     .regex = R"((?<msg>module '.+' not found:))",
+     .regex = R"((?:(?<file>[^\s:()]+\.lua):(?<line>\d+): )?(?<msg>module '.+' not found:))",
      .block = Block::indented,
-     .matches = "lua5.4: (command line):1: module 'cart.total' not found:",
+     .matches = "lua5.4: (command line):1: module 'cart.total' not found:\n"
+                "lua5.4: main.lua:1: module 'config.production' not found:",
      .rejects = "lua5.4: (command l"},
     {.id = "busted",
      .tool = "busted",

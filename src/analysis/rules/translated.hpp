@@ -137,6 +137,19 @@ inline constexpr Rule translated[] = {
      .matches = "bash: 第 70 行：31628 段错误               bash -c 'kill -SEGV $$'\n"
                 "段错误",
      .rejects = "修复了段错误"},
+    {.id = "translated.conflict",
+     .tool = "git",
+     .type = "MergeConflict",
+     .klass = Class::config,
+     .role = Role::cause,
+     .rank = 86,
+     .anchors = "KONFLIKT (\n"
+                "冲突（",
+     .regex =
+         R"(^(?:KONFLIKT \([^)]+\): (?<msg>Merge-Konflikt in (?<file>.+))|冲突（.+?）：(?<msg>合并冲突于 (?<file>.+))))",
+     .matches = "冲突（内容）：合并冲突于 src/app.yml\n"
+                "KONFLIKT (Inhalt): Merge-Konflikt in src/app.yml",
+     .rejects = "没有冲突"},
     {.id = "translated.git",
      .tool = "git",
      .type = "GitError",
