@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace cicd::analysis {
 namespace {
@@ -92,14 +93,20 @@ bool Places::add_nearest(Candidate& candidate, std::size_t at, Extent within) {
 void Places::add_user(Candidate& candidate, std::size_t at, Extent block) {
   if (instantiated_ == engine_.rules.size()) return;
   const Extent within = around(at, block);
-  for (std::size_t i = within.first; i <= within.last; ++i) {
+  const auto took = [&](std::size_t i, std::string_view words) {
+    if (!texts_.text(i).ends_with(words)) return false;
     const std::string file = named_in(engine_, instantiated_, texts_.text(i)).file;
-    if (file.empty() || is_library(file)) continue;
+    if (file.empty() || is_library(file)) return false;
     candidate.place_line = texts_.number(i);
     candidate.place_rule = instantiated_;
     candidate.place_is_theirs = true;
-    if (i < at) continue;  // of those above the nearest
-    return;
+    return true;
+  };
+  for (std::size_t i = at; i-- > within.first;) {  // g++ tells it above its message
+    if (took(i, "required from here")) return;
+  }
+  for (std::size_t i = at + 1; i <= within.last; ++i) {  // clang below
+    if (took(i, "requested here")) return;
   }
 }
 

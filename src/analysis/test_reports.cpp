@@ -177,7 +177,8 @@ void drop_suites(std::vector<TestName>& names, Engine& engine, Texts& texts) {
   std::vector<TestName> kept;
   bool test_follows = false;
   for (auto name = names.rbegin(); name != names.rend(); ++name) {
-    const Named named = named_in(engine, name->rule, texts.text(texts.index(name->line)));
+    const std::size_t at = texts.index(name->line);
+    const Named named = at < texts.size() ? named_in(engine, name->rule, texts.text(at)) : Named();
     const bool suite = !named.file.empty() && named.file == named.test;
     if (!suite || !test_follows) kept.push_back(*name);
     test_follows = !suite;
