@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Runs one command and writes what it printed as a recorded log with its expectation.
 
-usage: record.py TOOL VERSION CASE [-t TYPE] [-c CLASS] [-f FILE] [-l LINE] [-x TEXT] [-T TEST]... [--null] -- COMMAND
+usage: record.py TOOL VERSION CASE [-t TYPE] [-c CLASS] [-f FILE] [-l LINE] [-x TEXT] [-T TEST]... [--others] [--null] -- COMMAND
        record.py TOOL VERSION CASE --passing -- COMMAND
 
 Writes ../TOOL/CASE.log and ../TOOL/CASE.expected.json (CASE.passing.log for a run that must succeed).
 TYPE, CLASS, FILE, LINE: what `cicd-report explain --json` must say of the cause. TEXT: a part of the cause's line.
-TEST: a part of the name of a failed test.
+TEST: a part of the name of a failed test; no others may be named, but with --others (suites, parents).
 --null: nothing may be recognised. The command runs by `sh -c` in the current directory.
 """
 import argparse
@@ -60,7 +60,10 @@ def expectation(args):
         if args.line:
             cause['line_number'] = args.line
     command = args.command.replace(LOGS + '/', 'tests/logs/')
-    return {'command': command, 'version': args.version, 'cause': cause, 'failed_tests': args.test or []}
+    expected = {'command': command, 'version': args.version, 'cause': cause, 'failed_tests': args.test or []}
+    if args.others:
+        expected['other_tests'] = True
+    return expected
 
 
 def main():
@@ -72,6 +75,7 @@ def main():
     parser.add_argument('-l', '--line', type=int)
     parser.add_argument('-T', '--test', action='append')
     parser.add_argument('--passing', action='store_true')
+    parser.add_argument('--others', action='store_true')
     parser.add_argument('--null', action='store_true')
     parser.add_argument('command')
     args = parser.parse_args([a for a in sys.argv[1:] if a != '--'])
