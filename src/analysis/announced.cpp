@@ -3,6 +3,7 @@
 #include "analysis/engine.hpp"
 #include "analysis/fold.hpp"
 #include "analysis/regex.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -44,10 +45,6 @@ constexpr Announcement announcements[] = {
     {"busted", "busted.test", Where::below},
     {"jasmine.message", "jasmine.test", Where::above},
 };
-
-std::size_t indent(std::string_view text) {
-  return std::min(text.find_first_not_of(" \t"), text.size());
-}
 
 // The index of the line below the announcement at `at` that may be its message; texts.size(): none.
 std::size_t line_below(Texts& texts, std::size_t at, bool indented_between) {

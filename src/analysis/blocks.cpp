@@ -1,5 +1,7 @@
 #include "analysis/blocks.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
@@ -9,11 +11,6 @@ namespace {
 
 constexpr std::size_t most_before = 60;
 constexpr std::size_t most_after = 100;
-
-std::size_t indent(std::string_view text) {
-  const std::size_t at = text.find_first_not_of(" \t");
-  return at == std::string_view::npos ? text.size() : at;
-}
 
 bool blank(std::string_view text) {
   return indent(text) == text.size();

@@ -1,5 +1,7 @@
 #include "analysis/places.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -10,10 +12,6 @@ namespace cicd::analysis {
 namespace {
 
 constexpr std::size_t place_reach = 12;
-
-std::size_t indent(const std::string& text) {
-  return std::min(text.find_first_not_of(" \t"), text.size());
-}
 
 // A header of the system or of C++'s library, which a template of the project's is at odds with.
 bool is_library(const std::string& file) {

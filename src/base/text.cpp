@@ -158,6 +158,10 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
          part.empty();
 }
 
+std::size_t indent(std::string_view text) {
+  return std::min(text.find_first_not_of(" \t"), text.size());
+}
+
 std::string_view trim(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   const auto first = text.find_first_not_of(blanks);

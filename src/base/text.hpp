@@ -34,6 +34,9 @@ std::string to_lower(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 
+// How many spaces and tabs `text` begins with; its size when there is nothing else.
+std::size_t indent(std::string_view text);
+
 // Without spaces, tabs, \r and \n at both ends.
 std::string_view trim(std::string_view text);
 

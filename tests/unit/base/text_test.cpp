@@ -88,3 +88,10 @@ TEST_CASE("a text of several lines becomes one line") {
   CHECK(one_line("单元\n测试") == "单元 测试");
   CHECK(one_line("\n\t").empty());
 }
+
+TEST_CASE("indent counts the blanks in front") {
+  CHECK(indent("total") == 0);
+  CHECK(indent(" \ttotal ") == 2);
+  CHECK(indent("  ") == 2);
+  CHECK(indent("") == 0);
+}
