@@ -149,16 +149,19 @@ void add_short_names(const std::string& name, std::set<std::string>& names) {
   }
 }
 
-// Tells a test once that is named with its file and, by the head of its report, without; and of "TestCart"
-// and "TestCart/two_items" what failed in it.
+// "TestCart" of "TestCart/two_items"; nothing of a sentence with a slash in it.
+std::string parent_of(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == std::string::npos || name.find(' ') < slash ? std::string() : name.substr(0, slash);
+}
+
+// Tells a test once that is named with its file and, by the head of its report, without; and of a test and
+// its subtest the latter.
 void drop_short_names(std::vector<SafeText>& names) {
   std::set<std::string> told;
   for (const SafeText& name : names) {
     add_short_names(name.str(), told);
-    const std::string_view full = name.str();
-    const std::size_t slash = full.find_first_of("/ ");
-    if (slash != std::string::npos && full[slash] == '/')
-      told.insert(std::string(full.substr(0, full.rfind('/'))));
+    told.insert(parent_of(name.str()));
   }
   std::erase_if(names, [&](const SafeText& name) { return told.count(name.str()) != 0; });
 }

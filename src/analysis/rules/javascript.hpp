@@ -1345,6 +1345,7 @@ inline constexpr Rule javascript[] = {
      .regex = R"(^\s+◌ (?<test>\S.*))",
      .matches = "  ◌ waits for the stock",
      .rejects = "◌ waits"},
+    // Kept with the rows above it.
     {.id = "eslint.warnings",
      .tool = "eslint",
      .type = "LintError",
